@@ -1,0 +1,85 @@
+// A live map in place of the drawn one: <figure data-map="address of a GeoJSON FeatureCollection">.
+// Features have the properties name, url, current, outside (part of no area, so no label) and tint (1 to 6). What is inside the element stays when anything fails.
+// Words and tiles come from the page: data-label, data-in, data-out, data-tiles, data-attribution.
+import { control, geoJSON, map as makeMap, tileLayer } from "leaflet";
+
+const TINTS = 6;
+
+/** Classes of one area: the drawn map has the same. */
+function classes({ current, outside, tint }, number) {
+  const ground = outside ? "map__outside" : `map__area map__area--${tint || (number % TINTS) + 1}`;
+  return current ? `${ground} map__area--current` : ground;
+}
+
+/** Make one polygon a link: by mouse, by touch and by keyboard. */
+function link(layer) {
+  const { name, url } = layer.feature.properties;
+  const shape = layer.getElement();
+  if (!shape || !url) return;
+  const go = () => window.location.assign(url);
+  shape.setAttribute("tabindex", "0");
+  shape.setAttribute("role", "link");
+  shape.setAttribute("aria-label", name);
+  shape.addEventListener("keydown", (event) => { if (event.key === "Enter") go(); });
+  layer.on("click", go);
+}
+
+/** Of names that would lie over one another only the first is written; the list beside the map has them all. */
+function spread(labels) {
+  const taken = [];
+  for (const label of labels) {
+    label.hidden = false;
+    const box = label.getBoundingClientRect();
+    label.hidden = taken.some((other) =>
+      box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+    if (!label.hidden) taken.push(box);
+  }
+}
+
+/** There is something to draw, and the area to be marked is among it; else the drawn map says more. */
+function drawable(figure, features) {
+  const wanted = new URL(figure.dataset.map, window.location.href).searchParams.has("gebied");
+  return features.length > 0 && (!wanted || features.some((feature) => feature.properties.current));
+}
+
+function show(figure, areas) {
+  const { in: zoomIn, out: zoomOut, label, tiles, attribution } = figure.dataset;
+  const place = document.createElement("div");
+  place.className = "map__live";
+  place.setAttribute("role", "region");
+  place.setAttribute("aria-label", label || "");
+  figure.prepend(place);
+  const map = makeMap(place, { attributionControl: false, scrollWheelZoom: false, zoomControl: false, zoomSnap: 0.1 });
+  map.addControl(control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }));
+  if (tiles) {
+    control.attribution({ prefix: false }).addTo(map);
+    tileLayer(tiles, { attribution: attribution || "", maxZoom: 19 }).addTo(map);
+    place.classList.add("map__live--tiles");
+  }
+  let number = 0;
+  const drawn = geoJSON(areas, { style: (feature) => ({ className: classes(feature.properties, number++), fillOpacity: 1 }) });
+  drawn.eachLayer((layer) => layer.bindTooltip(layer.feature.properties.name.replaceAll(", ", "\n"), {
+    className: "map__label", direction: "center", opacity: 1, permanent: !layer.feature.properties.outside,
+  }));
+  drawn.addTo(map);
+  const marked = drawn.getLayers().find((layer) => layer.feature.properties.current);
+  map.fitBounds(marked ? marked.getBounds().pad(0.9) : drawn.getBounds(), { padding: [6, 6] });
+  marked?.bringToFront();
+  drawn.eachLayer(link);
+  place.querySelector("svg").setAttribute("role", "group");
+  place.querySelector("svg").setAttribute("aria-label", label || "");
+  const arrange = () => spread(place.querySelectorAll(".map__label"));
+  map.on("zoomend", arrange);
+  arrange();
+  figure.querySelector("[data-map-drawn]")?.setAttribute("hidden", "");
+}
+
+for (const figure of document.querySelectorAll("[data-map]")) {
+  fetch(figure.dataset.map, { headers: { Accept: "application/geo+json, application/json" } })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status} ${answer.url}`))))
+    .then((areas) => { if (drawable(figure, areas.features)) show(figure, areas); })
+    .catch((error) => {
+      figure.querySelector(".map__live")?.remove();
+      console.warn("map:", error);
+    });
+}

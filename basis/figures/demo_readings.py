@@ -1,0 +1,53 @@
+"""Invented readings beside the figures of the demo, each marked as an example; they are in the pack."""
+
+from __future__ import annotations
+
+from basis import packs
+from basis.accounts.models import Person, Role, RoleGrant
+from basis.areas.models import Area
+from basis.figures import reading_actions, registry
+
+FILE = "reading_examples.yaml"
+
+
+class Example(packs.Part):
+    """One invented reading: slug of the area, code of the indicator, what was said, and by whom as shown."""
+
+    area: str
+    indicator: str
+    text: str
+    byline: str
+
+
+class Examples(packs.Part):
+    """The whole file."""
+
+    readings: tuple[Example, ...]
+
+
+def examples() -> tuple[Example, ...]:
+    """The invented readings of the pack, none when it has no such file. Raises PackError when the file is wrong."""
+    path = packs.pack_path(FILE)
+    return packs.load(path, Examples).readings if path.exists() else ()
+
+
+def demo_readings() -> None:
+    """Write the readings in the name of whoever looks after the municipality; twice changes nothing.
+
+    An area or indicator that is not there is passed over.
+    """
+    by = _somebody()
+    if by is None:
+        return
+    areas = {area.slug: area for area in Area.objects.here()}
+    for one in examples():
+        if one.area in areas and registry.exists(one.indicator):
+            reading_actions.write_reading(
+                areas[one.area], one.indicator, text=one.text, byline=one.byline, by=by, is_example=True
+            )
+
+
+def _somebody() -> Person | None:
+    """Somebody of the demo who may write readings everywhere."""
+    grant = RoleGrant.objects.filter(role__in=[Role.POLICY_ADVISER, Role.ADMINISTRATOR], area=None).first()
+    return grant.person if grant else None

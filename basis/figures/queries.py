@@ -1,0 +1,144 @@
+"""What pages ask: the figures of an area beside its municipality and the country, and what people read in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet, Sum
+
+from basis import packs
+from basis.areas.models import Area, Delivery
+from basis.figures import registry
+from basis.figures.comparison import Cell, Cells, Figure, figure
+from basis.figures.models import Observation, Reading
+from basis.figures.registry import Group, Indicator
+
+INHABITANTS = "inwoners"
+HEADLINES = (6, 4)  # figures that come first on the page: as many as fill its rows
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A theme with its figures, and the indicators of it about which we have nothing at all."""
+
+    theme: registry.Theme
+    figures: tuple[Figure, ...]
+    never_measured: tuple[Indicator, ...]
+    without: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """How the wijken add up: their sum, how many, and the most that rounding can have done to it."""
+
+    total: float
+    count: int
+    margin: float
+
+
+@dataclass(frozen=True)
+class Photo:
+    """The wijkfoto of an area; `areas` are the area, its municipality and the country, as far as they differ."""
+
+    areas: tuple[Area, ...]
+    group: Group | None  # None: every group, for files
+    inhabitants: Figure | None
+    headlines: tuple[Figure, ...]
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def figures(self) -> list[Figure]:
+        return [figure for chapter in self.chapters for figure in chapter.figures]
+
+
+def headline_codes() -> set[str]:
+    """The figures that come first, and the wholes of which they are a part."""
+    return {code for one in registry.headlines() for code in (one.code, one.denominator) if code}
+
+
+def cells(areas: Iterable[Area], codes: Iterable[str] | None = None) -> Cells:
+    """All observations of these areas (of these indicators), every year; one query, by the index on area."""
+    rows = Observation.objects.filter(area_id__in=[area.pk for area in areas])
+    if codes is not None:
+        rows = rows.filter(indicator__in=list(codes))
+    found: Cells = defaultdict(lambda: defaultdict(dict))
+    for row in rows.values_list(*Cell._fields):
+        found[row[0]][row[1]][row[2]] = Cell._make(row)
+    return found
+
+
+def photo(areas: tuple[Area, ...], group: Group | None = Group.EVERYONE) -> Photo:
+    """The wijkfoto of the first of these areas for an age group (None: for all); two queries."""
+    table = cells(areas)
+    readings: dict[str, list[Reading]] = defaultdict(list)
+    for reading in Reading.objects.visible_to(None).in_area(areas[0]):
+        readings[reading.indicator].append(reading)
+    found: dict[str, Figure] = {}
+    for indicator in registry.all_indicators():
+        made = figure(indicator, areas, table)
+        if made and made.is_known:
+            said = tuple(readings.get(indicator.code, ()))
+            found[indicator.code] = Figure(made.indicator, made.year, made.cells, made.shares, said) if said else made
+    ranked = [found[one.code] for one in registry.headlines() if one.code in found and _is_about(one, group)]
+    known = [one for one in ranked if one.here.value is not None]
+    return Photo(
+        areas=areas,
+        group=group,
+        inhabitants=found.get(INHABITANTS),
+        headlines=tuple(known[: next((most for most in HEADLINES if len(known) >= most), len(known))]),
+        chapters=tuple(_chapter(theme, group, found) for theme in registry.themes()),
+    )
+
+
+def _is_about(indicator: Indicator, group: Group | None) -> bool:
+    return group is None or group in indicator.groups
+
+
+def _chapter(theme: registry.Theme, group: Group | None, found: dict[str, Figure]) -> Chapter:
+    members = [one for one in registry.all_indicators() if one.theme == theme.key and _is_about(one, group)]
+    return Chapter(
+        theme=theme,
+        figures=tuple(found[one.code] for one in members if one.code in found),
+        never_measured=tuple(one for one in members if one.never_measured and one.code not in found),
+        without=tuple(one for one in members if not one.never_measured and one.code not in found),
+    )
+
+
+def readings_of(area: Area, indicator: str, viewer: Any) -> list[Reading]:
+    """What people read in this figure here, newest first."""
+    return list(Reading.objects.visible_to(viewer).in_area(area).filter(indicator=indicator).select_related("author"))
+
+
+def side_by_side(indicator: Indicator, areas: Sequence[Area], year: int) -> Figure | None:
+    """One indicator in one year for all these areas; one query."""
+    codes = [indicator.code, *([indicator.denominator] if indicator.denominator else [])]
+    return figure(indicator, areas, cells(areas, codes), year=year)
+
+
+def deliveries(found: Iterable[Cell]) -> list[Delivery]:
+    """The files and tables these numbers came from, newest first."""
+    return list(Delivery.objects.filter(pk__in={cell.delivery_id for cell in found if cell.delivery_id}))
+
+
+def parts(indicator: str, year: int) -> Parts | None:
+    """How the wijken of this municipality add up; None when there are none with a number."""
+    rows = Observation.objects.filter(
+        area__municipality_code=packs.site().code,
+        area__kind=Area.Kind.WIJK,
+        indicator=indicator,
+        period=year,
+        value__isnull=False,
+    ).aggregate(total=Sum("value"), count=Count("pk"), margin=Sum("margin"))
+    return Parts(rows["total"], rows["count"], rows["margin"] or 0.0) if rows["count"] else None
+
+
+def observations(
+    *, area: str | None = None, indicator: str | None = None, period: int | None = None
+) -> QuerySet[Observation]:
+    """Observations of an area (by code), an indicator, a year, in a fixed order; nothing given is all of them."""
+    given = {"area__code": area, "indicator": indicator, "period": period}
+    rows = Observation.objects.filter(**{key: value for key, value in given.items() if value is not None})
+    return rows.select_related("area", "delivery").order_by("area_id", "indicator", "period")

@@ -1,0 +1,12 @@
+"""The words somebody looks for."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class FindForm(forms.Form):
+    """One field; it is shown with the words of the question in it."""
+
+    q = forms.CharField(
+        label=_("Uw woorden"), max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )

@@ -1,0 +1,120 @@
+"""Finding: from what somebody typed to the things that fit, with the reason for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from basis.search import dutch, engines, lexicon, vocabulary
+from basis.search.engines import Filter
+from basis.search.models import Entry
+from basis.search.wanted import Wanted, wanted
+
+LIMIT = 20
+MOST = 200  # of the hits of one question these are put in order; `total` counts them all
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something that was found, and in words why."""
+
+    entry: Entry
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a question gave."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    corrected: str = ""  # the words that were looked for instead, when one had a typing error
+    some: bool = False  # nothing has all words: these have at least one of them
+
+
+def find(
+    words: str, *, area: str = "", kind: str = "", language: str = "nl", limit: int = LIMIT, start: int = 0
+) -> Found:
+    """What fits these words: first by the words themselves, then by longer words and words that mean the same.
+
+    `area` is the code of an area; `limit` hits from number `start` (0 is the best), of the best MOST.
+    Any text may be given. Common words (`de`, `van`) count only when there are no others; at most eight words count.
+    The questions of people are not kept anywhere.
+    """
+    known = vocabulary.of(language)
+    asked = [wanted(word, known, language) for word in question(words, language)]
+    if not asked:
+        return Found()
+    ids, total, some = _search(asked, Filter(language=language, kind=kind, area=area))
+    titles = Entry.objects.filter(pk__in=ids).values_list("pk", "title_words", "title_stems")
+    tiers = {pk: _tier(words.split(), stems.split(), asked) for pk, words, stems in titles}
+    shown = sorted((pk for pk in ids if pk in tiers), key=tiers.__getitem__)[start : start + limit]
+    entries = Entry.objects.in_bulk(shown)
+    return Found(
+        hits=tuple(Hit(entries[pk], _reasons(entries[pk], asked)) for pk in shown if pk in entries),
+        total=total,
+        corrected=" ".join(one.word for one in asked) if any(one.typed for one in asked) else "",
+        some=some,
+    )
+
+
+def question(text: str, language: str) -> list[str]:
+    """The words that count: of a postcode the four figures, no common words beside others, each once, at most eight."""
+    words = list(dict.fromkeys(dutch.words(dutch.POSTCODE.sub(r"\1", text[:500]))))
+    telling = [word for word in words if word not in lexicon.common(language)]
+    return (telling or words)[:8]
+
+
+def _search(asked: list[Wanted], where: Filter) -> tuple[list[int], int, bool]:
+    """The words themselves before other words, names before texts; when nothing has all words, what has some.
+
+    It stops as soon as there is enough: among very many things only their names are put in order.
+    """
+    narrow, wide = [one.narrow for one in asked], [one.wide for one in asked]
+    names = replace(where, only_names=True)
+    for every in (True, False):
+        ids: dict[int, None] = {}
+        for terms, place in ((narrow, names), (narrow, where), (wide, names), (wide, where)):
+            if len(ids) < MOST:
+                ids |= dict.fromkeys(engines.search(terms, place, MOST, every=every))
+        if ids or len(asked) == 1:
+            return list(ids)[:MOST], engines.count(wide, where, every=every), not every
+    return [], 0, False
+
+
+def _tier(title: list[str], stems: list[str], asked: list[Wanted]) -> int:
+    """Called just that, all words in the name, all stems in the name, the rest."""
+    if title == [one.word for one in asked]:
+        return 0
+    if all(one.word in title for one in asked):
+        return 1
+    return 2 if all(one.stems & set(stems) for one in asked) else 3
+
+
+def _reasons(entry: Entry, asked: list[Wanted]) -> tuple[str, ...]:
+    """For each word where it is, nearest first: in the name, like a word in the name, in the text."""
+    return tuple(dict.fromkeys(reason for one in asked if (reason := _reason(entry, one))))
+
+
+def _reason(entry: Entry, one: Wanted) -> str:
+    title, body = entry.title_words.split(), entry.body_words.split()
+    if one.typed and (one.word in title or one.word in body):
+        return _("“%(found)s” lijkt op “%(typed)s”") % {"found": one.word, "typed": one.typed}
+    if one.word in title:
+        return _("in de naam")
+    for place, text in ((title, _("“%(word)s” in de naam")), (body, _("“%(word)s” in de tekst"))):
+        if one.word in place:
+            return _("in de tekst")
+        near = [word for word in place if word in one.around or one.stems & {*dutch.stems(word, entry.language)}]
+        if near:
+            return text % {"word": _shortest(near)}
+    same = [
+        word for word in (*title, *body) if word in one.same or one.same_stems & {*dutch.stems(word, entry.language)}
+    ]
+    return _("“%(found)s” betekent ongeveer hetzelfde") % {"found": same[0]} if same else ""
+
+
+def _shortest(words: Iterable[str]) -> str:
+    return min(words, key=lambda word: (len(word), word))

@@ -1,0 +1,67 @@
+"""One word of a question, and all the words by which it may be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from basis.search import dutch, lexicon
+from basis.search.engines import Term, plain
+from basis.search.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A word to look for: itself, its stems, words that mean the same, longer words that have it in them."""
+
+    word: str
+    stems: frozenset[str]
+    same: frozenset[str]
+    same_stems: frozenset[str]
+    around: frozenset[str]
+    typed: str = ""  # what was typed, when the word is our guess at what was meant
+
+    @property
+    def narrow(self) -> Term:
+        """The word itself, and by its stem."""
+        return Term(frozenset({self.word}), self.stems)
+
+    @property
+    def wide(self) -> Term:
+        """Also what means the same, and longer words with this one inside."""
+        return Term(frozenset({self.word}) | self.same | self.around, self.stems | self.same_stems)
+
+
+def wanted(typed: str, known: Vocabulary, language: str) -> Wanted:
+    """What to look for when somebody typed this folded word; one that does not occur becomes the nearest."""
+    word = plain(typed)
+    one = _wanted(word, known, language)
+    if word in known.entries or one.around or (one.stems | one.same_stems) & known.stems:
+        return one
+    meant = known.nearest(word)
+    return _wanted(meant, known, language, typed=typed) if meant else one
+
+
+def _wanted(word: str, known: Vocabulary, language: str, typed: str = "") -> Wanted:
+    """Words of the same meaning are looked up by the word and by its stem: `bejaarde` means what `bejaarden` does."""
+    stems = frozenset(dutch.stems(word, language))
+    same = frozenset().union(*(_same(language).get(stem, ()) for stem in stems)) - {word}
+    return Wanted(
+        word=word,
+        stems=stems,
+        same=same,
+        same_stems=frozenset(stem for other in same for stem in dutch.stems(other, language)) - stems,
+        around=known.around(word) - same,
+        typed=typed,
+    )
+
+
+@lru_cache(maxsize=8)
+def _same(language: str) -> dict[str, frozenset[str]]:
+    """From a stem to the words that mean the same, as far as the lists say."""
+    found: dict[str, set[str]] = {}
+    for group in lexicon.same():
+        for word in group:
+            for stem in dutch.stems(word, language):
+                found.setdefault(stem, set()).update(group)
+    return {stem: frozenset(words) for stem, words in found.items()}

@@ -1,0 +1,35 @@
+"""What the frame of every page needs: the municipality, the chosen area, navigation, language."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+
+from basis import packs
+from basis.areas import queries as areas
+from basis.areas.models import Area
+from basis.modules import all_modules
+
+AREA_COOKIE = "gebied"  # the slug of the area someone chose; functional, so it needs no consent
+
+
+def chosen_area(request: HttpRequest) -> Area | None:
+    """The area this visitor chose as their own, if it still exists; one query when there is a choice."""
+    slug = request.COOKIES.get(AREA_COOKIE, "")
+    return Area.objects.own().filter(slug=slug).first() if slug else None
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """One query: the areas for the chooser; the visitor's own comes out of the same list."""
+    choices = areas.own_choices()
+    slug = request.COOKIES.get(AREA_COOKIE, "")
+    return {
+        "site": packs.site(),
+        "navigation": sorted((item for m in all_modules() for item in m.nav), key=lambda item: item.order),
+        "area_choices": choices,
+        "my_area": next((area for area in choices if area.slug == slug), None),
+        "languages": [(code, name, translate_url(request.get_full_path(), code)) for code, name in settings.LANGUAGES],
+        "demo": settings.DEMO,
+        "tiles": settings.TILES,
+    }

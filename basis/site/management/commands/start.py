@@ -1,0 +1,104 @@
+"""`./run`: make ready what is not, then serve the website until it is stopped."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from basis.site import env, steps
+
+PATIENCE = 60  # seconds to wait for the first answer
+
+
+class Command(BaseCommand):
+    help = "Maakt klaar wat nog niet klaar is en start de website."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=env.number("PORT", 8000), help="poort (gewoon: PORT of 8000)")
+        parser.add_argument("--host", default=env.text("BASIS_LISTEN", "127.0.0.1"), help="adres om op te luisteren")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        host, port = options["host"], options["port"]
+        refuse_when_taken(host, port)
+        chosen = steps.FILES + steps.DATABASE + (steps.DEMO if settings.DEMO else ()) + steps.SEARCH
+        try:
+            steps.run(chosen, self.stderr.write)
+        except steps.StepFailed as error:
+            raise CommandError(str(error)) from None
+        server = subprocess.Popen(_gunicorn(host, port))  # noqa: S603 (a fixed command of our own)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, lambda number, frame: server.send_signal(number))
+        self._wait(server, f"http://{'127.0.0.1' if host in {'', '0.0.0.0'} else host}:{port}")  # noqa: S104
+        sys.exit(server.wait())
+
+    def _wait(self, server: "subprocess.Popen[bytes]", address: str) -> None:
+        """Tell the address as soon as the website answers on it."""
+        for _attempt in range(PATIENCE * 10):
+            if server.poll() is not None:
+                raise CommandError("De website is niet gestart; hierboven staat waarom / the website did not start.")
+            if _answers(address):
+                break
+            time.sleep(0.1)
+        else:
+            server.terminate()
+            raise CommandError(f"De website antwoordt niet / no answer: {address}")
+        self.stderr.write(self.style.SUCCESS(f"\n  {address}/\n"))
+        logins = settings.DATA / "demo-logins.txt"
+        if settings.DEMO and logins.exists():
+            self.stderr.write(logins.read_text(encoding="utf-8"))
+        self.stderr.write("  Stoppen / stop: Ctrl+C\n")
+
+
+def refuse_when_taken(host: str, port: int) -> None:
+    """Raises CommandError, in words, when something else listens on this port or it may not be used."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+        except (OSError, OverflowError) as error:
+            raise CommandError(
+                f"Poort {port} kan niet worden gebruikt / cannot use this port: {getattr(error, 'strerror', error)}.\n"
+                f"Kies een andere / choose another: ./run --port {port + 1 if port < 65535 else 8001}"
+            ) from None
+
+
+def _gunicorn(host: str, port: int) -> list[str]:
+    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    options = [
+        "--chdir",
+        str(settings.ROOT),
+        "--no-control-socket",
+        "--worker-class",
+        "gthread",
+        "--limit-request-line",
+        "8190",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--bind",
+        place,
+    ]
+    shared = ["--worker-tmp-dir", "/dev/shm"] if os.path.isdir("/dev/shm") else []  # noqa: S108, PTH112
+    log = ["--log-level", "warning", "--access-logfile", "-" if env.flag("BASIS_ACCESS_LOG") else os.devnull]
+    return [sys.executable, "-m", "gunicorn", *options, *shared, *log, "basis.site.wsgi:application"]
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/gezond/", timeout=5):  # noqa: S310 (our own address)
+            return True
+    except urllib.error.HTTPError:
+        return True  # it answers, if only to say that it wants https or another name
+    except OSError:
+        return False

@@ -1,0 +1,197 @@
+"""All settings, with typed readers; without environment it is safe for one machine and refuses to be a production.
+
+Every variable stands in `.env.example`; a test compares the two.
+"""
+
+import secrets
+from pathlib import Path
+
+from basis.site import env
+from basis.site.databases import database_from
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = env.folder("BASIS_DATA", ROOT / "var")
+BUILD = DATA / "build"  # what the build of the front end makes
+BUILD.mkdir(exist_ok=True)
+PACK = (ROOT / env.text("BASIS_PACK", "packs/oss")).resolve()
+
+DEMO = env.flag("BASIS_DEMO", default=False)
+DEBUG = env.flag("BASIS_DEBUG")
+PRODUCTION = env.flag("BASIS_PRODUCTION")
+HOSTS = env.words("BASIS_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1],testserver")
+ALLOWED_HOSTS = HOSTS
+HTTPS = env.flag("BASIS_HTTPS", default=PRODUCTION)
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS if HTTPS and host not in {"*"}]
+
+
+def _secret() -> str:
+    """The key of this installation: from the environment, or made once in the data folder."""
+    if given := env.text("BASIS_SECRET_KEY"):
+        return given
+    if PRODUCTION:
+        raise env.WrongSetting("BASIS_SECRET_KEY ontbreekt: in productie maakt u zelf een geheime sleutel")
+    path = DATA / "secret.key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(64), encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+SECRET_KEY = _secret()
+if PRODUCTION and not HOSTS:
+    raise env.WrongSetting("BASIS_HOSTS ontbreekt: noem de adressen waarop deze website te vinden is")
+if PRODUCTION and DEBUG:
+    raise env.WrongSetting("BASIS_DEBUG kan niet aan zijn in productie")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "ninja",
+    # the house, lowest layer first
+    "basis.design",
+    "basis.audit",
+    "basis.search",
+    "basis.vision",
+    "basis.areas",
+    "basis.accounts",
+    "basis.figures",
+    "basis.api",
+    "basis.site",
+    "django.forms",  # after design, whose templates for forms come first
+]
+
+MIDDLEWARE = [
+    "basis.api.middleware.answers",  # first: also what the others refuse is an answer of the API
+    "django.middleware.security.SecurityMiddleware",
+    "basis.site.middleware.security_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "basis.site.middleware.language",
+    "basis.site.middleware.slashes",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "basis.accounts.middleware.unsent_form",
+    "basis.accounts.middleware.temporary_password",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "basis.site.urls"
+WSGI_APPLICATION = "basis.site.wsgi.application"
+APPEND_SLASH = False  # `slashes` does it for pages, never for the API
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "basis.site.context.frame",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "basis.design.forms.Renderer"
+
+DATABASES = {"default": database_from(env.text("DATABASE_URL"), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "basis.accounts.backend.RoleBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "home"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.5  # hours
+AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_USERNAME_FORM_FIELD = "username"  # as the form and the backends call it; not the name of the model's field
+AXES_VERBOSE = False
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+LOCALE_PATHS = [ROOT / "basis" / "locale"]  # of the topic files; each module has its own locale folder
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [("build", BUILD)]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "basis.design.static_storage.Collected"},
+}
+MEDIA_ROOT = DATA / "files"
+WHITENOISE_MAX_AGE = 31536000 if PRODUCTION else 60
+
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "basis.site.views.csrf_failure"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BASIS_BEHIND_PROXY") else None
+X_FRAME_OPTIONS = "DENY"
+
+TILES = env.text("BASIS_TILES")  # web address of map tiles with {z} {x} {y}; empty: our own polygons are enough
+TILES_HOST = "/".join(TILES.split("/")[:3]) if TILES else ""
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "img-src": ["'self'", "data:", *([TILES_HOST] if TILES_HOST else [])],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
+
+PDOK_URL = env.text("BASIS_PDOK_URL", "https://api.pdok.nl")
+CBS_URL = env.text("BASIS_CBS_URL", "https://datasets.cbs.nl/odata/v1/CBS")
+MAX_IMPORT_MB = env.number("BASIS_MAX_IMPORT_MB", 150)
+
+LOG_LEVEL = env.text("BASIS_LOG_LEVEL", "INFO")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+}

@@ -1,0 +1,35 @@
+"""Where everything is. Dutch paths; the same under /en/ in English."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from basis.api.urls import page_urlpatterns as api_pages
+from basis.api.urls import urlpatterns as api_urls
+from basis.site import views
+
+urlpatterns = [
+    path("", include(api_urls)),
+    path("gezond/", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("uw-wijk/", views.choose_area, name="choose_area"),
+        path("toegankelijkheid/", views.accessibility, name="accessibility"),
+        path("privacy/", views.privacy, name="privacy"),
+        path("open-data/", views.open_data, name="open_data"),
+        *api_pages,
+        path("zoeken/", include("basis.search.urls")),
+        path("gebieden/", include("basis.figures.urls")),
+        path("gebieden/", include("basis.areas.urls")),
+        path("visie/", include("basis.vision.urls")),
+        path("stijlgids/", include("basis.design.urls")),
+        path("beheer/logboek/", include("basis.audit.urls")),
+        path("", include("basis.accounts.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler404 = "basis.site.views.not_found"
+handler500 = "basis.site.views.server_error"
+handler403 = "basis.site.views.forbidden"

@@ -1,0 +1,136 @@
+"""Pages that put the modules together: home, the statements, errors, and what machines ask."""
+
+import datetime
+import logging
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_safe
+
+from basis import packs
+from basis.areas import queries as areas
+from basis.areas.forms import PostcodeForm
+from basis.areas.models import Area
+from basis.modules import all_modules
+from basis.site.context import AREA_COOKIE, chosen_area
+
+log = logging.getLogger(__name__)
+
+A_YEAR = 365 * 24 * 3600  # seconds that the choice of an area is remembered
+SECURITY_TXT_DAYS = 180  # RFC 9116 asks for less than a year
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What there is, near you: the map, the areas, and what each module has to show."""
+    area = chosen_area(request)
+    offered = sorted((panel for m in all_modules() for panel in m.home_panels), key=lambda panel: panel.order)
+    panels = [(panel.template, panel.context(request.user, area)) for panel in offered]
+    context = {
+        "map": areas.map_of_municipality(area),
+        "area": area,
+        "form": PostcodeForm(),
+        "panels": [(template, found) for template, found in panels if found is not None],
+    }
+    return render(request, "site/home.html", context)
+
+
+def choose_area(request: HttpRequest) -> HttpResponse:
+    """Remember someone's own wijk or dorp in a cookie that says nothing else; an empty choice forgets it."""
+    if request.method != "POST":
+        return render(request, "site/choose_area.html")
+    slug = request.POST.get("gebied", "")
+    area = get_object_or_404(Area.objects.own(), slug=slug) if slug else None
+    response = redirect(_after_choice(request, area))
+    if area:
+        response.set_cookie(AREA_COOKIE, slug, A_YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax")
+    else:
+        response.delete_cookie(AREA_COOKIE, samesite="Lax")
+    return response
+
+
+def _after_choice(request: HttpRequest, area: Area | None) -> str:
+    """Back to where someone was, unless that page is itself about an area, or about choosing one."""
+    came_from = request.POST.get("next", "")
+    about_areas = (reverse("areas:list"), reverse("choose_area"))
+    safe = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    if safe and not came_from.startswith(about_areas):
+        return came_from
+    return area.get_absolute_url() if area else reverse("home")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How far this website can be used by everyone, after the model of the toegankelijkheidsverklaring."""
+    return render(request, "site/accessibility.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Which data are kept, why, how long, and who answers for them (AVG art. 13)."""
+    return render(request, "site/privacy.html", {"axes_hours": settings.AXES_COOLOFF_TIME})
+
+
+@require_safe
+def open_data(request: HttpRequest) -> HttpResponse:
+    """Everything that anyone may take and use again, by module."""
+    return render(request, "site/open_data.html", {"datasets": [d for m in all_modules() for d in m.datasets]})
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """For whoever watches over the server: 200 when the database answers, 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        log.exception("the database does not answer")
+        return HttpResponse("database\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines may read all that people may read; a choice or a search is not a page."""
+    closed = [reverse("choose_area"), "/zoeken/"]
+    lines = ["User-agent: *", *(f"Disallow: {prefix}{path}" for path in closed for prefix in ("", "/en"))]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to tell us of a weakness (RFC 9116)."""
+    expires = timezone.now().date() + datetime.timedelta(days=SECURITY_TXT_DAYS)
+    lines = [
+        f"Contact: mailto:{packs.site().email}",
+        f"Expires: {expires.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(code for code, _ in settings.LANGUAGES)}",
+        f"Canonical: {request.build_absolute_uri(reverse('security_txt'))}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: there is nothing here, or nothing that is yours to know."""
+    return render(request, "site/404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: it is there, and you may not do this."""
+    return render(request, "site/403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that did not come from this website, or that lay open too long."""
+    return render(request, "site/403_csrf.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: a fault of ours. Uses neither database nor pack, since either may be what failed."""
+    return HttpResponse(get_template("site/500.html").render(), status=500)

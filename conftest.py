@@ -1,0 +1,66 @@
+"""The cast: who the tests are about."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import override_settings
+
+from basis.accounts.models import Person, Role, RoleGrant
+
+
+def _person(name: str, role: str = "") -> Person:
+    person = Person.objects.create_user(f"{name.lower()}@voorbeeld.test", "een-lang-wachtwoord-7", name=name)
+    if role:
+        RoleGrant.objects.create(person=person, role=role, begins_on=datetime.date(2020, 1, 1))
+    return person
+
+
+@pytest.fixture
+def noor(db):
+    """A resident of the Ruwaard, with an account and no role."""
+    return _person("Noor")
+
+
+@pytest.fixture
+def joris(db):
+    """An official: policy adviser for the whole municipality."""
+    return _person("Joris", Role.POLICY_ADVISER)
+
+
+@pytest.fixture
+def beheer(db):
+    """The administrator of the installation."""
+    return _person("Beheer", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def nobody():
+    """Somebody who is not signed in."""
+    return AnonymousUser()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _an_emptied_test_database():
+    """Between tests with real transactions SQLite empties tables with DELETE, which the log rightly refuses."""
+    from django.db.backends.sqlite3.base import DatabaseOperations  # base first: the two import each other
+
+    from basis.audit import append_only
+
+    with pytest.MonkeyPatch.context() as patch:
+        empty = DatabaseOperations.execute_sql_flush
+
+        def execute_sql_flush(self, sql_list):
+            append_only.remove(self.connection)
+            empty(self, sql_list)
+            append_only.install(self.connection)
+
+        patch.setattr(DatabaseOperations, "execute_sql_flush", execute_sql_flush)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords():
+    """Half a second for a password is right for a website and wrong for a thousand tests."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield

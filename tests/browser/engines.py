@@ -1,0 +1,56 @@
+"""The two accessibility engines, run inside a page: axe-core and IBM Equal Access."""
+
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# What axe cannot decide by itself, by the rule and the words of its reason, and what holds instead.
+LOOKED_AT = [
+    # Every pair of colours is computed, light and dark, by basis/design/tests/test_contrast.py.
+    ("color-contrast", "contains an image node"),  # names on the map, drawn in SVG
+    ("color-contrast", "overlap"),  # names on the map that touch a line
+    ("color-contrast", "only non-text characters"),  # the signs + and − of the map
+    ("color-contrast", "pseudo element"),  # the arrow of a menu
+    ("color-contrast", "partially obscured"),  # cells of a table that scrolls within itself
+    ("label-content-name-mismatch", "Unable to determine"),  # the same signs; their names are words
+]
+
+
+@cache
+def _source(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def axe(page: Page, tools: Path) -> list[str]:
+    """Violations, and what axe leaves for a person to decide, except what was decided already."""
+    page.evaluate(_source(tools / "axe-core" / "axe.min.js"))
+    found = page.evaluate(
+        """async tags => {
+            const told = await axe.run(document, {runOnly: {type: 'tag', values: tags}});
+            const short = kind => told[kind].flatMap(rule => rule.nodes.map(
+                node => [kind, rule.id, node.target.join(' '), node.failureSummary || '']));
+            return [...short('violations'), ...short('incomplete')];
+        }""",
+        TAGS,
+    )
+    return [
+        f"axe {kind}: {rule}: {target}: {' '.join(why.split())[:300]}"
+        for kind, rule, target, why in found
+        if kind == "violations" or not any(rule == known and words in why for known, words in LOOKED_AT)
+    ]
+
+
+def ibm(page: Page, tools: Path) -> list[str]:
+    """What the engine of IBM is sure is wrong."""
+    page.evaluate(_source(tools / "accessibility-checker-engine" / "ace.js"))
+    found = page.evaluate(
+        """async () => {
+            const report = await new ace.Checker().check(document, ['WCAG_2_2']);
+            return report.results.filter(r => r.value[0] === 'VIOLATION' && r.value[1] === 'FAIL')
+                .map(r => [r.ruleId, r.path.dom, r.message]);
+        }"""
+    )
+    return [f"ibm: {rule}: {place}: {message}" for rule, place, message in found]

@@ -1,0 +1,119 @@
+"""Every page of the demo world, by its links, as each of the people who come here."""
+
+import datetime
+from collections import defaultdict
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from basis.accounts.models import Person, Role, RoleGrant
+from tests.crawl import Answer, Visit, dead_anchors, walk
+
+MOST_QUERIES = 15
+VISITORS = ["nobody", "resident", *Role.values]
+
+pytestmark = pytest.mark.usefixtures("demo_world")
+
+
+def client_of(visitor: str) -> Client:
+    """A browser of this visitor; nobody is not signed in, a resident has no role."""
+    client = Client(raise_request_exception=False)  # an error is a page with status 500
+    if visitor != "nobody":
+        person = Person.objects.create_user(f"{visitor}@voorbeeld.test", name=visitor)
+        if visitor != "resident":
+            RoleGrant.objects.create(person=person, role=visitor, begins_on=datetime.date(2020, 1, 1))
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture(scope="module", params=VISITORS)
+def visits(request, demo_world) -> dict[str, Visit]:
+    """What this visitor finds: of each view in each language up to 30 pages, or 4 for who is signed in."""
+    client = client_of(request.param)
+
+    def fetch(address: str) -> Answer:
+        if address.startswith("/static/"):
+            return Answer(200, "static")
+        with CaptureQueriesContext(connection) as told:
+            response = client.get(address)
+            kind = response.headers.get("Content-Type", "")
+            text = response.content.decode() if kind.startswith("text/html") else ""
+            if response.streaming:
+                b"".join(response.streaming_content)
+        statements = [query["sql"] for query in told.captured_queries]
+        return Answer(response.status_code, kind, text, response.headers.get("Location", ""), statements)
+
+    return walk(fetch, a_view=30 if request.param == "nobody" else 4)
+
+
+def pages(visits: dict[str, Visit]) -> list[Visit]:
+    return [visit for visit in visits.values() if visit.page]
+
+
+def test_every_link_leads_somewhere(visits):
+    broken = [
+        f"{v.answer.status} {v.address} (from {v.source})"
+        for v in visits.values()
+        if v.answer.status not in {200, 301, 302}
+    ]
+    assert len(visits) > 20
+    assert not broken, "\n".join(broken)
+
+
+def test_every_link_to_a_place_on_a_page_finds_it(visits):
+    assert not dead_anchors(visits)
+
+
+def test_every_page_has_one_h1_a_title_and_its_language(visits):
+    wrong = []
+    for visit in pages(visits):
+        language = "en" if visit.address.startswith("/en/") else "nl"
+        if visit.page.h1 != 1:
+            wrong.append(f"{visit.address}: {visit.page.h1} × h1")
+        if visit.page.language != language:
+            wrong.append(f"{visit.address}: lang={visit.page.language!r}")
+        if not visit.page.title or visit.page.title.startswith("·"):
+            wrong.append(f"{visit.address}: no title of its own: {visit.page.title!r}")
+        wrong += [f"{visit.address}: id {name!r} stands {n} times" for name, n in visit.page.ids.items() if n > 1]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_two_pages_have_the_same_title(visits):
+    """Views of one page that differ in their question only (`?soort=wijk`) may share it."""
+    addresses = defaultdict(set)
+    for visit in pages(visits):
+        addresses[visit.page.language, visit.page.title].add(visit.address.partition("?")[0])
+    shared = {title: found for (_language, title), found in addresses.items() if len(found) > 1}
+    assert not shared
+
+
+def test_every_page_is_there_in_both_languages(visits):
+    """Each page names the same page in the other language, and that is what one finds there."""
+    wrong = []
+    for visit in pages(visits):
+        other = "nl" if visit.page.language == "en" else "en"
+        if other not in visit.page.languages:
+            wrong.append(f"{visit.address} does not name its {other} page")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_page_asks_the_database_too_much(visits):
+    greedy = [
+        f"{visit.address}: {len(visit.answer.queries)} queries"
+        for visit in pages(visits)
+        if len(visit.answer.queries) > MOST_QUERIES
+    ]
+    assert not greedy, "\n".join(greedy)
+
+
+def test_looking_at_a_page_changes_nothing(visits):
+    """Looking at a page changes nothing, but for the session of who is signed in."""
+    writing = [
+        f"{visit.address}: {statement[:120]}"
+        for visit in visits.values()
+        for statement in visit.answer.queries
+        if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in statement
+    ]
+    assert not writing, "\n".join(writing)

@@ -1,0 +1,77 @@
+"""What internet.nl and the HTTP Observatory ask of the answers of a website, as far as an application can give it."""
+
+import re
+
+import pytest
+from django.test import Client, override_settings
+
+PRODUCTION = {
+    "SECURE_SSL_REDIRECT": True,
+    "SECURE_HSTS_SECONDS": 63072000,
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+    "SESSION_COOKIE_SECURE": True,
+    "CSRF_COOKIE_SECURE": True,
+}
+PATHS = ["/", "/en/", "/gebieden/", "/visie/", "/bestaat-niet/"]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def browser():
+    """Somebody who comes over https, as in production; middleware reads its settings when it is made."""
+    with override_settings(**PRODUCTION):
+        yield Client(headers={"host": "localhost"}, **{"wsgi.url_scheme": "https"})
+
+
+def policy(response) -> dict[str, list[str]]:
+    """The content security policy: directive → sources."""
+    parts = [part.split() for part in response.headers["Content-Security-Policy"].split(";")]
+    return {part[0]: part[1:] for part in parts if part}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_is_protected(browser, path):
+    headers = browser.get(path, secure=True).headers
+    age = re.search(r"max-age=(\d+)", headers["Strict-Transport-Security"])
+    assert age and int(age[1]) >= 31_536_000
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] in {"same-origin", "no-referrer"}
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_content_security_policy_leaves_no_hole(browser, path):
+    told = policy(browser.get(path, secure=True))
+    assert told["default-src"] == ["'none'"]
+    assert told["base-uri"] == ["'none'"]
+    assert told["frame-ancestors"] == ["'none'"]
+    assert told["form-action"] == ["'self'"]
+    for directive, sources in told.items():
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "http:", "https:"} & set(sources), (
+            directive
+        )
+        hosts = [source for source in sources if not source.startswith("'") and source != "data:"]
+        assert all(host.startswith("https://") for host in hosts), directive
+    assert "data:" not in told["script-src"]
+    assert "data:" not in told.get("object-src", [])
+
+
+def test_plain_http_is_sent_on_to_https(browser):
+    response = browser.get("/")
+    assert response.status_code == 301
+    assert response.headers["Location"].startswith("https://")
+
+
+def test_cookies_are_safe(browser):
+    for path in PATHS:
+        for cookie in browser.get(path, secure=True).cookies.values():
+            assert cookie["secure"] and cookie["httponly"] and cookie["samesite"] in {"Lax", "Strict"}, cookie.key
+
+
+def test_nobody_gets_a_cookie_for_looking(browser):
+    for path in PATHS:
+        assert not browser.get(path, secure=True).cookies, path
