@@ -6,7 +6,8 @@ so that a new module is in all of them without touching any other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -74,6 +75,85 @@ class Dataset:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A contribution as others show it: in the queue of a moderator, to its giver, in a mail.
+
+    `texts` are its own words, label → text; `url` is the page on which it stands, or would.
+    """
+
+    title: str
+    texts: Mapping[str, str]
+    url: str
+
+
+@dataclass(frozen=True)
+class ContributionKind:
+    """A kind of thing that people give to be published. The thing has a field `contribution`, one to one.
+
+    `show` gives the things behind these contributions, by primary key of the contribution, in one query.
+    `form(contribution, data)` is the form with which its giver changes it, filled in with what it says now;
+    `change(contribution, by, cleaned_data)` puts what was filled in in its place.
+    `erase` takes away its words, when it is removed or its time is over; what stays is that it was there.
+    """
+
+    name: str  # "figures.reading"
+    title: Words  # "lezing"
+    show: Callable[[Sequence[int]], Mapping[int, Shown]]
+    form: Callable[..., Any]
+    change: Callable[[Any, Any, Mapping[str, Any]], None]
+    erase: Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Personal:
+    """Personal data that a module keeps, said once: for the register, for the person herself, and for the clock.
+
+    `export(person)` gives all of hers as plain values. `forget(person)` takes her out of it and gives how many things
+    that touched. `expire(now, dry_run)` removes what has been kept long enough and gives how many; None when the
+    data go with something else, as `kept` says.
+    """
+
+    name: str  # "figures.reading"
+    title: Words  # what it is
+    purpose: Words  # what it is for
+    ground: Words  # why the law allows it (AVG art. 6)
+    seen_by: Words  # who sees it
+    kept: Words  # how long
+    export: Callable[[Any], Sequence[Mapping[str, Any]]]
+    forget: Callable[[Any], int]
+    expire: Callable[[datetime.datetime, bool], int] | None = None
+
+
+@dataclass(frozen=True)
+class News:
+    """Something new in an area, for the weekly letter; `text` is the whole of it, so that nobody has to click."""
+
+    title: str
+    text: str
+    url: str  # path on this website
+    at: datetime.datetime
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A kind of message somebody may get, and whether she can choose when: at once, weekly or never."""
+
+    name: str  # "relay.message"
+    title: Words
+    is_optional: bool = True  # False: needed for what she herself asked (a code, a decision)
+    default: str = "at_once"  # or "weekly", "never"
+
+
+@dataclass(frozen=True)
+class Job:
+    """Work the clock does. `do(now)` says in counts what it did, or nothing when there was nothing to do."""
+
+    name: str  # "accounts.retention"
+    every: datetime.timedelta
+    do: Callable[[datetime.datetime], str]
+
+
+@dataclass(frozen=True)
 class Module:
     """What one module gives to the others."""
 
@@ -88,6 +168,12 @@ class Module:
     grants: Mapping[str, frozenset[str]] = field(default_factory=dict)  # role → permissions "figures.write_reading"
     demo: Callable[[], None] | None = None
     pack: Mapping[str, Callable[[], object]] = field(default_factory=dict)  # file → what reads it or raises PackError
+    contributions: tuple[ContributionKind, ...] = ()
+    personal: tuple[Personal, ...] = ()
+    news: Callable[[str, datetime.datetime, datetime.datetime], Iterable[News]] | None = None  # area code, from, until
+    notices: tuple[Notice, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    acts: Mapping[str, Words] = field(default_factory=dict)  # "figures.reading_written" → "schreef een lezing"
 
 
 @cache

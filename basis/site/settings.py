@@ -14,6 +14,8 @@ DATA = env.folder("BASIS_DATA", ROOT / "var")
 BUILD = DATA / "build"  # what the build of the front end makes
 BUILD.mkdir(exist_ok=True)
 PACK = (ROOT / env.text("BASIS_PACK", "packs/oss")).resolve()
+if not PACK.is_dir():
+    raise env.WrongSetting(f"BASIS_PACK: de map {PACK} is er niet / there is no such folder")
 
 DEMO = env.flag("BASIS_DEMO", default=False)
 DEBUG = env.flag("BASIS_DEBUG")
@@ -29,7 +31,7 @@ def _secret() -> str:
     if given := env.text("BASIS_SECRET_KEY"):
         return given
     if PRODUCTION:
-        raise env.WrongSetting("BASIS_SECRET_KEY ontbreekt: in productie maakt u zelf een geheime sleutel")
+        raise env.WrongSetting("BASIS_SECRET_KEY ontbreekt: in productie maakt u zelf een geheime sleutel / make a secret key yourself")
     path = DATA / "secret.key"
     if not path.exists():
         path.touch(mode=0o600)
@@ -39,9 +41,11 @@ def _secret() -> str:
 
 SECRET_KEY = _secret()
 if PRODUCTION and not HOSTS:
-    raise env.WrongSetting("BASIS_HOSTS ontbreekt: noem de adressen waarop deze website te vinden is")
+    raise env.WrongSetting(
+        "BASIS_HOSTS ontbreekt: noem de adressen waarop deze website te vinden is / name the addresses of this website"
+    )
 if PRODUCTION and DEBUG:
-    raise env.WrongSetting("BASIS_DEBUG kan niet aan zijn in productie")
+    raise env.WrongSetting("BASIS_DEBUG kan niet aan zijn in productie / cannot be on in production")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -57,6 +61,8 @@ INSTALLED_APPS = [
     "basis.design",
     "basis.audit",
     "basis.search",
+    "basis.notifications",
+    "basis.moderation",
     "basis.vision",
     "basis.areas",
     "basis.accounts",
@@ -106,7 +112,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "basis.design.forms.Renderer"
 
-DATABASES = {"default": database_from(env.text("DATABASE_URL"), DATA)}
+DATABASES = {"default": database_from(env.text("DATABASE_URL"), DATA, ROOT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"
@@ -166,7 +172,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BASIS_BEHIND_PROXY") else None
 X_FRAME_OPTIONS = "DENY"
 
-TILES = env.text("BASIS_TILES")  # web address of map tiles with {z} {x} {y}; empty: our own polygons are enough
+TILES = env.address("BASIS_TILES", holds=("{z}", "{x}", "{y}"))  # web address of map tiles with {z} {x} {y}; empty: our own polygons are enough
 TILES_HOST = "/".join(TILES.split("/")[:3]) if TILES else ""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -183,11 +189,11 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-PDOK_URL = env.text("BASIS_PDOK_URL", "https://api.pdok.nl")
-CBS_URL = env.text("BASIS_CBS_URL", "https://datasets.cbs.nl/odata/v1/CBS")
+PDOK_URL = env.address("BASIS_PDOK_URL", "https://api.pdok.nl")
+CBS_URL = env.address("BASIS_CBS_URL", "https://datasets.cbs.nl/odata/v1/CBS")
 MAX_IMPORT_MB = env.number("BASIS_MAX_IMPORT_MB", 150)
 
-LOG_LEVEL = env.text("BASIS_LOG_LEVEL", "INFO")
+LOG_LEVEL = env.choice("BASIS_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
