@@ -9,6 +9,9 @@ NAMES = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if not p
 
 def main(names: list[str]) -> int:
     """Run these, or all; 1 when any does not make its promise."""
+    if names in (["--help"], ["-h"]):
+        print(f"{__doc__}\nThere are: {', '.join(NAMES)}")
+        return 0
     unknown = set(names) - set(NAMES)
     if unknown:
         print(f"no such benchmark: {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")

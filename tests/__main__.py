@@ -19,6 +19,9 @@ TOOLS = ROOT / "tests" / "tools"
 
 def main(arguments: list[str]) -> int:
     """Set up, then run pytest; gives its exit code."""
+    if {"-h", "--help"} & set(arguments):
+        print(f"{__doc__}\nAll options of pytest can be given too: .venv/bin/python -m pytest --help")
+        return 0
     on_postgres, in_browser = "--pg" in arguments, "--browser" in arguments
     arguments = [word for word in arguments if word not in {"--pg", "--browser"}]
     environment = dict(os.environ)

@@ -56,7 +56,11 @@ def checks(data: str) -> list[Check]:
 
 def main(arguments: list[str]) -> int:
     """Run all checks two at a time; print what each failing one says, then the table. Gives the exit code."""
-    if arguments[:1] == ["fix"]:
+    fixes = arguments[:1] == ["fix"]
+    if arguments[fixes:]:  # neither takes any option: tell what they are
+        print(__doc__)
+        return 0 if arguments[fixes:] in (["--help"], ["-h"]) else 2
+    if fixes:
         return fix()
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as data, ThreadPoolExecutor(2) as pool:

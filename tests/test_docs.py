@@ -35,7 +35,7 @@ def _is_heading(cells: list[list[str]], number: int) -> bool:
 
 def settings_in_code() -> set[str]:
     source = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "basis").rglob("*.py") if "tests" not in p.parts)
-    return set(re.findall(r'env\.(?:text|flag|number|words|folder)\(\s*"([A-Z_]+)"', source))
+    return set(re.findall(r'env\.(?:text|flag|number|words|folder|choice|address)\(\s*"([A-Z_]+)"', source))
 
 
 def test_every_setting_is_in_the_example_and_in_operations_and_nothing_else_is():

@@ -29,20 +29,25 @@ def build() -> None:
     if not settings.DEMO:
         return
     path = Path(settings.DATA) / LOGINS
-    told = path.read_text(encoding="utf-8") if path.exists() else ""
+    told = _told(path)
     for name, email, role, slug in STAFF:
-        if email in told:
-            continue
-        password = actions.made_password()
         person = queries.person_with(email)
-        if person:  # the file was thrown away
-            actions.change_password(person, password)
-        else:
+        password = told.get(email) or actions.made_password()
+        if not person:  # also in another database beside the same file
             _make(name, email, role, slug, password)
-        _write_down(path, f"{email}  {password}  {role.label}\n")
+        elif email not in told:  # the file was thrown away
+            actions.change_password(person, password)
+        if email not in told:
+            _write_down(path, f"{email}  {password}  {role.label}\n")
     author = Person.objects.get(email="joris@voorbeeld.test")
     if not vision_queries.has_examples():
         vision.write_examples(by=author)
+
+
+def _told(path: Path) -> dict[str, str]:
+    """Password by address, as the file tells them."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {words[0]: words[1] for words in map(str.split, lines) if len(words) > 1}
 
 
 def _make(name: str, email: str, role: Role, slug: str, password: str) -> None:

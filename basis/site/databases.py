@@ -17,31 +17,45 @@ SQLITE_OPTIONS = {
 }
 
 
-def database_from(url: str, data: Path) -> dict[str, Any]:
+def database_from(url: str, data: Path, root: Path) -> dict[str, Any]:
     """Django's settings for one database.
 
-    `postgresql://user:password@host:5432/name?sslmode=require`, `sqlite:///relative.db`, `sqlite:////absolute.db`;
-    empty is SQLite in the data folder. Raises WrongSetting for any other scheme.
+    `postgresql://user:password@host:5432/name?sslmode=require`, `sqlite:////absolute.db`, `sqlite:///relative.db` (from
+    `root`, wherever one stands); empty is SQLite in the data folder. Raises WrongSetting for what no database can be.
     """
     if not url:
-        return _sqlite(str(data / "basis.sqlite3"))
-    parts = urlsplit(url)
+        return _sqlite(data / "basis.sqlite3")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise WrongSetting(f"DATABASE_URL: {error}") from None
+    name = unquote(parts.path[1:])
     if parts.scheme == "sqlite":
-        return _sqlite(unquote(parts.path[1:]) or ":memory:")
+        if not name or name == ":memory:" or parts.netloc:
+            raise WrongSetting("DATABASE_URL: schrijf / write sqlite:////map/naam.db, of / or sqlite:///naam.db")
+        return _sqlite(root / name)
     if parts.scheme in {"postgres", "postgresql"}:
+        if not name:
+            raise WrongSetting(
+                "DATABASE_URL: de naam van de database ontbreekt / the name of the database is missing: "
+                "postgresql://user:password@host:5432/name"
+            )
         return {
             "ENGINE": "django.db.backends.postgresql",
-            "NAME": unquote(parts.path[1:]),
+            "NAME": name,
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
             "HOST": unquote(parts.hostname or ""),
-            "PORT": str(parts.port or ""),
+            "PORT": str(port or ""),
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
             "OPTIONS": dict(parse_qsl(parts.query)),
         }
-    raise WrongSetting(f"DATABASE_URL begint met {parts.scheme!r}: verwacht postgresql:// of sqlite:///")
+    raise WrongSetting(
+        f"DATABASE_URL begint met / begins with {parts.scheme!r}: verwacht / expected postgresql:// of / or sqlite:///"
+    )
 
 
-def _sqlite(name: str) -> dict[str, Any]:
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": dict(SQLITE_OPTIONS)}
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(SQLITE_OPTIONS)}

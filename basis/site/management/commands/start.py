@@ -1,13 +1,12 @@
 """`./run`: make ready what is not, then serve the website until it is stopped."""
 
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from argparse import ArgumentParser
 from typing import Any
 
@@ -17,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from basis.site import env, steps
 
 PATIENCE = 60  # seconds to wait for the first answer
+ANYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (where to ask what listens everywhere)
 
 
 class Command(BaseCommand):
@@ -38,15 +38,16 @@ class Command(BaseCommand):
         server = subprocess.Popen(_gunicorn(host, port))  # noqa: S603 (a fixed command of our own)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda number, frame: server.send_signal(number))
-        self._wait(server, f"http://{'127.0.0.1' if host in {'', '0.0.0.0'} else host}:{port}")  # noqa: S104
+        self._wait(server, ANYWHERE.get(host, host), port)
         sys.exit(server.wait())
 
-    def _wait(self, server: "subprocess.Popen[bytes]", address: str) -> None:
+    def _wait(self, server: "subprocess.Popen[bytes]", host: str, port: int) -> None:
         """Tell the address as soon as the website answers on it."""
+        address = f"http://{_place(host, port)}"
         for _attempt in range(PATIENCE * 10):
             if server.poll() is not None:
                 raise CommandError("De website is niet gestart; hierboven staat waarom / the website did not start.")
-            if _answers(address):
+            if _answers(host, port):
                 break
             time.sleep(0.1)
         else:
@@ -72,8 +73,11 @@ def refuse_when_taken(host: str, port: int) -> None:
             ) from None
 
 
+def _place(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
 def _gunicorn(host: str, port: int) -> list[str]:
-    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     options = [
         "--chdir",
         str(settings.ROOT),
@@ -87,18 +91,20 @@ def _gunicorn(host: str, port: int) -> list[str]:
         "--threads",
         "4",
         "--bind",
-        place,
+        _place(host, port),
     ]
     shared = ["--worker-tmp-dir", "/dev/shm"] if os.path.isdir("/dev/shm") else []  # noqa: S108, PTH112
     log = ["--log-level", "warning", "--access-logfile", "-" if env.flag("BASIS_ACCESS_LOG") else os.devnull]
     return [sys.executable, "-m", "gunicorn", *options, *shared, *log, "basis.site.wsgi:application"]
 
 
-def _answers(address: str) -> bool:
+def _answers(host: str, port: int) -> bool:
+    """Whether the website answers under its own name, if only to say that it wants https."""
+    door = http.client.HTTPConnection(host, port, timeout=5)
     try:
-        with urllib.request.urlopen(f"{address}/gezond/", timeout=5):  # noqa: S310 (our own address)
-            return True
-    except urllib.error.HTTPError:
-        return True  # it answers, if only to say that it wants https or another name
-    except OSError:
+        door.request("GET", "/gezond/", headers={"Host": settings.HOSTS[0].lstrip("*.") or "localhost"})
+        return bool(door.getresponse().status)
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        door.close()
