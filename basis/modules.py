@@ -142,6 +142,18 @@ class Notice:
     title: Words
     is_optional: bool = True  # False: needed for what she herself asked (a code, a decision)
     default: str = "at_once"  # or "weekly", "never"
+    is_secret: bool = False  # True: its text opens something (a code, a link), so it is erased as soon as it is sent
+    has_weekly: bool = True  # False: it is no use in the weekly letter, or it is that letter
+
+
+@dataclass(frozen=True)
+class Subscriber:
+    """Somebody who follows an area, so that she gets its weekly letter: the area she lives in, or asked for."""
+
+    person: Any
+    area: str  # code
+    area_name: str
+    language: str = "nl"
 
 
 @dataclass(frozen=True)
@@ -171,6 +183,7 @@ class Module:
     contributions: tuple[ContributionKind, ...] = ()
     personal: tuple[Personal, ...] = ()
     news: Callable[[str, datetime.datetime, datetime.datetime], Iterable[News]] | None = None  # area code, from, until
+    subscribers: Callable[[], Iterable[Subscriber]] | None = None  # who follows which area
     notices: tuple[Notice, ...] = ()
     jobs: tuple[Job, ...] = ()
     acts: Mapping[str, Words] = field(default_factory=dict)  # "figures.reading_written" → "schreef een lezing"
