@@ -13,7 +13,7 @@ from basis.areas import boundary_actions as keep
 from basis.areas import change_actions
 from basis.areas.boundary_actions import Changes, Origin
 from basis.areas.closing_actions import close_vanished
-from basis.areas.divisions import KIND_OF, Division, Kind, code_of
+from basis.areas.divisions import KIND_OF, LONGEST_NAME, Division, Kind, code_of
 from basis.areas.events import areas_changed
 from basis.areas.models import Area, Boundary, PostcodeShare
 from basis.areas.postcodes import ShareRow
@@ -64,12 +64,16 @@ def know_areas(names: Mapping[str, str]) -> dict[str, Area]:
     """The areas of these CBS codes (code → name, or ''), made where they are not there yet.
 
     A wijk brings its gemeente with it, a buurt its wijk. Names are filled in, never replaced.
-    Refuses what is no CBS code (GM, WK, BU or NL00).
+    Refuses what is no CBS code (GM, WK, BU or NL00), and a name that is too long.
     """
     wanted = dict(names)
     for code in names:
         if code != keep.COUNTRY and not code_of(code):
             raise Refused(_("%s is geen CBS-code (GM…, WK… of BU…).") % code)
+        if len(names[code]) > LONGEST_NAME:
+            raise Refused(
+                _("%(code)s: de naam is langer dan %(most)s tekens.") % {"code": code, "most": LONGEST_NAME}
+            )
         if code[:2] == "BU":
             wanted.setdefault("WK" + code[2:8], "")
         if code[:2] in {"BU", "WK"}:
@@ -121,8 +125,11 @@ def import_postcodes(rows: Sequence[ShareRow], *, origin: Origin, by: Any = None
     """Take over which part of each postcode lies in which buurt of ours; again changes nothing.
 
     Rows of other municipalities are passed over. Refuses, with line numbers: a buurt of ours that is not known, one
-    pair twice, parts of a postcode that are together more than the whole, and a list without any buurt of ours.
+    pair twice, parts of a postcode that are together more than the whole, and a list without any buurt of ours; and a
+    year outside 1995 to 2100.
     """
+    if origin.year is not None and origin.year not in YEARS:
+        raise Refused(_("Het jaar %s kan niet: verwacht 1995 tot en met 2100.") % origin.year)
     ours = [row for row in rows if row.buurt[2:6] == keep.home()[2:]]
     known = {area.code: area for area in Area.objects.here().filter(kind=Kind.BUURT)}
     faults = [

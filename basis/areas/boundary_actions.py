@@ -9,16 +9,19 @@ from dataclasses import dataclass, field
 import shapely
 from django.db.models import Max
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
 from basis import geo, packs
 from basis.areas import shapes
 from basis.areas.divisions import Kind, Piece
 from basis.areas.models import Area, Boundary, Delivery
+from basis.files import Refused
 
 COUNTRY = "NL00"
 TAKEN = frozenset({"postcode", "kaart", "kaart.json", "vergelijken", "wijkfoto", "nederland"})  # paths and the country
 BATCH = 200
+LONGEST = {"name": 200, "publisher": 200, "licence": 80}  # of what a Delivery keeps
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,13 @@ class Origin:
     rows: int = 0
 
     def deliver(self) -> Delivery:
+        """Refuses words that are longer than we can keep."""
+        for name, most in LONGEST.items():
+            if len(getattr(self, name)) > most:
+                raise Refused(
+                    _("'%(text)s…' is te lang: hooguit %(most)s tekens.")
+                    % {"text": getattr(self, name)[:40], "most": most}
+                )
         return Delivery.objects.create(**self.__dict__)
 
 

@@ -32,6 +32,7 @@ NAMES = {
     "GM": ("gemeentenaam", "gmnaam"),
 }
 ANY_CODE, ANY_NAME = ("statcode", "code", "identificatie"), ("statnaam", "naam", "name")
+LONGEST_NAME = 120
 NOT_LAND = ("JA", "B")  # CBS: water, and what is abroad
 
 
@@ -107,10 +108,15 @@ def read_features(
         if str(feature.properties.get("water", feature.properties.get("h2o", ""))).strip().upper() in NOT_LAND:
             division.water += 1
             continue
-        taken.append((code, feature, geojson.geometry_of(feature, _called(code, feature))))
+        called = _called(code, feature)
+        if len(_name(code[:2], feature, ANY_NAME)) > LONGEST_NAME:
+            raise Refused(_("%(file)s, %(code)s: de naam is langer dan %(most)s tekens.")
+                          % {"file": name, "code": code, "most": LONGEST_NAME})
+        taken.append((code, feature, geojson.geometry_of(feature, f"{name}, {called}")))
     if not taken:
         raise Refused(_nothing(name, municipality, seen))
-    system = geojson.system(reader.crs if reader else "", [shape for _c, _f, shape in taken], name)
+    shapes_of = {_called(code, feature): shape for code, feature, shape in taken}
+    system = geojson.system(reader.crs if reader else "", shapes_of, name)
     found: dict[str, Piece] = {}
     for code, feature, shape in taken:
         whole = shapes.repaired(shape, f"{name}, {_called(code, feature)}")
@@ -129,17 +135,27 @@ def read_features(
 
 def code_in(feature: Feature, file: str) -> str:
     values = feature.properties
-    for prefix, keys in CODES.items():
-        for key in keys:
-            if code := code_of(values.get(key), prefix):
-                return code
-    for key in ANY_CODE:
-        if code := code_of(values.get(key)):
+    written = [(values.get(key), prefix) for prefix, keys in CODES.items() for key in keys]
+    for value, prefix in [*written, *((values.get(key), "") for key in ANY_CODE)]:
+        if code := code_of(value, prefix):
+            _refuse_elsewhere(feature, code, file)
             return code
     raise Refused(
         _("%(file)s, kenmerk %(number)s: geen CBS-code (buurtcode, wijkcode of gemeentecode). Er staat: %(keys)s.")
         % {"file": file, "number": feature.number, "keys": ", ".join(list(values)[:8]) or "–"}
     )
+
+
+def _refuse_elsewhere(feature: Feature, code: str, file: str) -> None:
+    """Refuse a feature that says it lies in another wijk or gemeente than its code does."""
+    for prefix, inside in (("WK", "WK" + code[2:8]), ("GM", "GM" + code[2:6])):
+        for key in CODES[prefix]:
+            said = code_of(feature.properties.get(key))
+            if said.startswith(prefix) and said != inside and prefix != code[:2]:
+                raise Refused(
+                    _("%(file)s, kenmerk %(number)s: %(code)s kan niet in %(said)s liggen.")
+                    % {"file": file, "number": feature.number, "code": code, "said": said}
+                )
 
 
 def _name(prefix: str, feature: Feature, keys: tuple[str, ...] = ()) -> str:

@@ -95,7 +95,13 @@ class Reader:
 
     def _value(self) -> Any:
         self._peek()
-        value, self._at = _DECODER.raw_decode(self.source.text, self._at)
+        try:
+            value, self._at = _DECODER.raw_decode(self.source.text, self._at)
+        except _NoNumber as error:
+            raise Refused(
+                _("%(file)s, regel %(line)s: hier staat ergens %(name)s waar een getal hoort.")
+                % {"file": self.source.name, "line": self.source.text.count("\n", 0, self._at) + 1, "name": error}
+            ) from error
         return value
 
     def _broken(self, error: json.JSONDecodeError) -> str:
@@ -109,8 +115,12 @@ class Reader:
         }
 
 
+class _NoNumber(Exception):
+    """NaN or Infinity, which Python reads but JSON does not have."""
+
+
 def _no_number(name: str) -> NoReturn:
-    raise Refused(_("Het bestand bevat %(name)s waar een getal hoort.") % {"name": name})
+    raise _NoNumber(name)
 
 
 _DECODER = json.JSONDecoder(parse_constant=_no_number)
@@ -130,10 +140,10 @@ def _name_of(crs: Any) -> str:
     return str(crs).strip("[]").replace("/", ":") if crs else ""
 
 
-def system(crs: str, geometries: list[BaseGeometry], file: str) -> int:
-    """In which system the coordinates are: what the file says, or else what the first coordinate shows.
+def system(crs: str, geometries: dict[str, BaseGeometry], file: str) -> int:
+    """In which system the coordinates of these features (by name) are: what the file says, or what the first shows.
 
-    Refuses any other system than EPSG:4326 and EPSG:28992, and a file whose coordinates contradict it.
+    Refuses any other system than EPSG:4326 and EPSG:28992, and a feature whose coordinates contradict it.
     """
     named = geo.WGS84 if _DEGREES.search(crs) else geo.RD if _METRES.search(crs) else None
     if crs and named is None:
@@ -141,19 +151,19 @@ def system(crs: str, geometries: list[BaseGeometry], file: str) -> int:
             _("%(file)s: het coördinatenstelsel %(crs)s kan niet worden gelezen. Gebruik EPSG:4326 of EPSG:28992.")
             % {"file": file, "crs": crs}
         )
-    for west, south, east, north in shapely.bounds(geometries):
+    for name, (west, south, east, north) in zip(geometries, shapely.bounds(list(geometries.values())), strict=True):
         seen = geo.system_of(west, south)
         x, y = (west, south) if seen is None else (east, north)
         seen = geo.system_of(x, y) if seen is not None else None
         if seen is None:
             raise Refused(
-                _("%(file)s: coördinaat (%(x)s, %(y)s) ligt niet in Nederland, in EPSG:4326 noch in EPSG:28992.")
-                % {"file": file, "x": x, "y": y}
+                _("%(file)s, %(name)s: coördinaat (%(x)s, %(y)s) ligt niet in Nederland, in EPSG:4326 noch EPSG:28992.")
+                % {"file": file, "name": name, "x": x, "y": y}
             )
         if named is not None and seen != named:
             raise Refused(
-                _("%(file)s: het bestand noemt %(crs)s, maar coördinaat (%(x)s, %(y)s) is in EPSG:%(seen)s.")
-                % {"file": file, "crs": crs, "x": x, "y": y, "seen": seen}
+                _("%(file)s, %(name)s: coördinaat (%(x)s, %(y)s) is in EPSG:%(seen)s, het bestand is in %(crs)s.")
+                % {"file": file, "name": name, "x": x, "y": y, "seen": seen, "crs": crs or f"EPSG:{named}"}
             )
         named = seen
     return named or geo.WGS84
@@ -163,13 +173,15 @@ def geometry_of(feature: Feature, name: str) -> BaseGeometry:
     """The polygon(s) of a feature. Refuses any other geometry, naming the feature."""
     geometry = feature.geometry
     kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if kind is None:
+        raise Refused(_("%s: er is geen grens bij (geometry).") % name)
     if kind not in {"Polygon", "MultiPolygon"}:
         raise Refused(_("%(name)s: verwacht een vlak (Polygon), niet %(kind)s.") % {"name": name, "kind": kind})
     try:
         made = shapely.force_2d(shape(geometry))
     except (ValueError, TypeError, IndexError, AttributeError, KeyError, shapely.errors.ShapelyError) as error:
         raise Refused(
-            _("%(name)s: de coördinaten kloppen niet (%(cause)s).") % {"name": name, "cause": error}
+            _("%s: de coördinaten kloppen niet. Verwacht ringen van ten minste vier punten van twee getallen.") % name
         ) from error
     if made.is_empty:
         raise Refused(_("%(name)s: het vlak is leeg.") % {"name": name})

@@ -21,6 +21,9 @@ LETTER = 0.56 * FONT  # mean width of a letter
 LINE = 1.1 * FONT
 MARGIN = 4.0
 INSIDE = 0.55  # part of a label that lies in its own area, or it does not fit
+CLEAR = 3.0  # units between a label and whatever it may not touch
+STEP = 5.0  # units between the places that are tried
+FAR = 70.0  # units; a label outside its area stands no farther off
 NEAR = 0.03  # of the width: small areas this close belong to the same closer look
 WORTH = 1.5  # a closer look must enlarge at least this much
 TINTS = 6
@@ -52,12 +55,16 @@ class Shape:
 
 @dataclass(frozen=True)
 class Label:
-    """A name (in lines) or a number, centred on x; y of each line is its base."""
+    """A name (in lines) or a number, centred on x; y of each line is its base.
+
+    A name that stands outside its area has a line to it: x and y of where it begins and where it ends, in the area.
+    """
 
     slug: str
     x: float
     lines: tuple[tuple[float, str], ...]
     is_number: bool = False
+    leader: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -167,7 +174,7 @@ def draw(sources: Sequence[Source]) -> Drawing | None:
     if window is not None:
         closer = _closer(moved, {m.slug for m in named if window.holds(m.geometry)}, window, tints)
         seen = {label.slug for label in closer.labels}
-        labels = _labels([m for m in named if m.slug not in seen], width, height, window.box)
+        labels = _labels([m for m in named if m.slug not in seen], width, height, window.box, moved)
         small = [m for m in named if m.slug not in seen | {label.slug for label in labels}]
         frame_box = _xywh(window)
     legend = tuple((number, m.slug, m.name) for number, m in enumerate(small, start=1))
@@ -228,26 +235,101 @@ def _spots(geometry: BaseGeometry) -> list[tuple[float, float]]:
     return [*spots, *((x + dx, y + dy) for x, y in spots for dy in (-8, 8, 0) for dx in (-12, 12, 0))]
 
 
-def _labels(sources: Sequence[Source], width: float, height: float, avoid: Polygon | None = None) -> list[Label]:
-    """Names that fit: mostly in their own area, over no other name, within the picture; rather not on `avoid`."""
+def _labels(
+    sources: Sequence[Source],
+    width: float,
+    height: float,
+    avoid: Polygon | None = None,
+    drawn: Sequence[Source] = (),
+) -> list[Label]:
+    """Names that fit, over no other name and within the picture: in their own area and free of its border; else
+    beside the land (`drawn`), with a line to the area; else mostly in their area. Rather not on `avoid`."""
     rooms: list[Polygon] = []
     labels = []
     picture = box(0, 0, width, height)
+    land = shapely.union_all([source.geometry for source in drawn]) if drawn else None
     for source in sorted(sources, key=lambda s: -s.geometry.area):
         lines = _lines(source.name)
-        best, spot = 0.0, None
-        for x, y in _spots(source.geometry):
-            room = _label_box(x, y, lines)
-            share = room.intersection(source.geometry).area / room.area
-            if share < INSIDE or not picture.covers(room) or any(room.intersects(other) for other in rooms):
-                continue
-            worth = share - (0.5 if avoid is not None and room.intersects(avoid) else 0)
-            if spot is None or worth > best + 0.01:
-                best, spot = worth, (x, y)
-        if spot:
+        taken = shapely.union_all([*rooms, *([avoid] if avoid is not None else [])])
+        leader = None
+        spot = _clear_spot(source.geometry, lines, picture, taken)
+        if spot is None and land is not None:
+            spot, leader = _spot_beside(source.geometry, lines, picture, taken, land)
+        if spot is None:
+            spot = _tight_spot(source.geometry, lines, picture, rooms, avoid)
+        if spot is not None:
             rooms.append(_label_box(*spot, lines))
-            labels.append(_label(source.slug, *spot, lines))
+            labels.append(replace(_label(source.slug, *spot, lines), leader=leader))
     return labels
+
+
+def _tried(around: BaseGeometry) -> Points:
+    """Points all over the bounds of a shape."""
+    left, top, right, bottom = around.bounds
+    across, down = np.meshgrid(np.arange(left, right, STEP), np.arange(top, bottom, STEP))
+    return np.column_stack((across.ravel(), down.ravel()))
+
+
+def _rooms(points: Points, lines: Sequence[str], more: float = 0.0) -> npt.NDArray[np.object_]:
+    half, tall = max(map(len, lines)) * LETTER / 2 + more, len(lines) * LINE / 2 + more
+    x, y = points[:, 0], points[:, 1]
+    return np.asarray(shapely.box(x - half, y - tall, x + half, y + tall))
+
+
+def _clear_spot(
+    geometry: BaseGeometry, lines: Sequence[str], picture: Polygon, taken: BaseGeometry
+) -> tuple[float, float] | None:
+    """Nearest to the widest place of an area, where a label is free of its border and of what is taken."""
+    wanted = _spots(geometry)
+    points = np.vstack((np.array(wanted), _tried(geometry)))
+    fits = shapely.contains(geometry, _rooms(points, lines, CLEAR)) & shapely.covers(picture, _rooms(points, lines))
+    fits &= ~shapely.intersects(taken, _rooms(points, lines, CLEAR))
+    if not fits.any():
+        return None
+    x, y = min(points[fits].tolist(), key=lambda p: math.dist(p, wanted[0]))
+    return x, y
+
+
+def _spot_beside(
+    geometry: BaseGeometry, lines: Sequence[str], picture: Polygon, taken: BaseGeometry, land: BaseGeometry
+) -> tuple[tuple[float, float] | None, tuple[float, float, float, float] | None]:
+    """The place off the land nearest to an area, and the line from there into it, which crosses no other area."""
+    points = _tried(picture)
+    rooms = _rooms(points, lines)
+    roomy = _rooms(points, lines, CLEAR)
+    free = ~shapely.intersects(land, roomy) & ~shapely.intersects(taken, roomy) & shapely.covers(picture, rooms)
+    part: BaseGeometry = geometry.difference(taken)
+    inner: BaseGeometry = part.buffer(-2 * CLEAR)
+    target = part if inner.is_empty else inner
+    if target.is_empty or not free.any():
+        return None, None
+    others = land.difference(geometry.buffer(1))
+    lengths = shapely.distance(target, rooms[free])
+    for number in np.argsort(lengths):
+        if lengths[number] > FAR:
+            break
+        line = shapely.shortest_line(rooms[free][number], target)
+        if not line.intersects(others) and not line.intersects(taken):
+            (x1, y1), (x2, y2) = line.coords
+            x, y = points[free][number].tolist()
+            return (x, y), (round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1))
+    return None, None
+
+
+def _tight_spot(
+    geometry: BaseGeometry, lines: Sequence[str], picture: Polygon, rooms: Sequence[Polygon], avoid: Polygon | None
+) -> tuple[float, float] | None:
+    """Where most of a label lies in its own area, over no other label; None when there is no such place."""
+    best, spot = 0.0, None
+    for x, y in _spots(geometry):
+        room = _label_box(x, y, lines)
+        share = room.intersection(geometry).area / room.area
+        if share < INSIDE or not picture.covers(room) or any(room.intersects(other) for other in rooms):
+            continue
+        worth = share - (0.5 if avoid is not None and room.intersects(avoid) else 0)
+        if spot is None or worth > best + 0.01:
+            best, spot = worth, (x, y)
+    return spot
 
 
 def _label(slug: str, x: float, y: float, lines: Sequence[str], is_number: bool = False) -> Label:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from basis.areas.divisions import code_of
+from basis.areas.divisions import LONGEST_NAME, code_of
 from basis.areas.models import Area
 from basis.files import File, Refused, Row, column, refuse, rows
 
@@ -16,7 +16,6 @@ DIVIDERS = re.compile(r"[\s,;|+]+")
 NAMES = ("naam", "name", "gebied", "gebiedsnaam", "wijkfotogebied", "own_area", "area")
 CODES = ("codes", "code", "buurtcodes", "wijkcodes", "buurten", "wijken", "buurtcode", "wijkcode")
 KINDS = ("soort", "kind", "type")
-LONGEST_NAME = 120
 ORDERS = ("nr", "nummer", "volgorde", "order")
 
 

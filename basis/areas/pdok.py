@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 from django.conf import settings
@@ -71,7 +71,7 @@ def _features(client: httpx.Client, url: str, tell: Callable[[str], object]) -> 
         following = _next(text)
         if not following:
             return
-        there = urlsplit(urljoin(url, following))
+        there = _address(url, following)
         if (there.scheme, there.netloc) != (home.scheme, home.netloc):
             raise Refused(
                 _("%(url)s verwijst naar een andere plek (%(there)s); dat volgen wij niet.")
@@ -103,6 +103,17 @@ def _get(client: httpx.Client, url: str) -> str:
         raise Refused(_("%s: het antwoord is geen UTF-8.") % url) from error
 
 
+def _address(url: str, following: str) -> SplitResult:
+    try:
+        return urlsplit(urljoin(url, following))
+    except ValueError as error:
+        raise Refused(
+            _("%(url)s: de verwijzing naar de volgende bladzijde (%(there)s) is geen adres.")
+            % {"url": url, "there": following}
+        ) from error
+
+
 def _next(text: str) -> str:
-    links: Any = json.loads(text).get("links", [])
-    return next((str(link.get("href", "")) for link in links if fold(str(link.get("rel"))) == "next"), "")
+    links: Any = json.loads(text).get("links")
+    known = [link for link in links if isinstance(link, dict)] if isinstance(links, list) else []
+    return next((str(link.get("href", "")) for link in known if fold(str(link.get("rel"))) == "next"), "")

@@ -57,7 +57,14 @@ class ExampleForm(forms.Form):
     topics = forms.MultipleChoiceField(
         label=_("Waarover gaat het?"),
         required=False,
-        choices=[("wonen", _("Wonen")), ("groen", _("Groen")), ("mensen", _("Mensen ontmoeten"))],
+        choices=[
+            ("wonen", _("Wonen")),
+            ("groen", _("Groen")),
+            ("mensen", _("Mensen ontmoeten")),
+            ("leren", _("Leren")),
+            ("sport", _("Bewegen")),
+            ("zorg", _("Zorg")),
+        ],
         widget=forms.CheckboxSelectMultiple,
     )
     agree = forms.BooleanField(label=_("Ik vind het goed dat dit op de website komt."))

@@ -181,7 +181,7 @@ def _deliveries(delivered: Delivered, rows: Sequence[tuple[Key, Content, str]]) 
     for (name, key), found in years.items():
         source = registry.source(key)
         made[name, key] = Delivery.objects.create(
-            name=name,
+            name=name[:200],
             publisher=source.publisher,
             licence=source.licence,
             url=delivered.url or source.url,

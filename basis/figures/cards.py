@@ -38,6 +38,11 @@ class Card:
     readings: tuple[Reading, ...]
 
     @property
+    def shape(self) -> int:
+        """How it is laid out: 0 a bare number, 1 with bars, 2 without any number. A row holds one of these."""
+        return 1 if self.rows else 0 if self.value else 2
+
+    @property
     def reading(self) -> Reading | None:
         return self.readings[0] if self.readings else None
 

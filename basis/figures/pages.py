@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -176,17 +176,21 @@ def _totals(figure: Figure, areas: Sequence[Area]) -> tuple[charts.Bar, ...]:
 
 
 PANEL = 4  # figures on the page of an area and on home
+VOICES = 2  # readings that stand above them
 
 
 def panel(viewer: Any, area: Area) -> dict[str, Any] | None:
-    """The first few figures of an area, for its page; None when there are none. Two queries."""
+    """The first few figures of an area, with what people read in them; None when there are none. Three queries."""
     around = places.around(area)
+    readings = queries.readings_in(area)
     table = queries.cells(around, queries.headline_codes())
     figures = [figure_of(one, around, table) for one in registry.headlines()]
     known = [one for one in figures if one and one.here.value is not None]
     base = reverse("figures:photo", args=[area.slug])
-    shown = [cards.card(one, around, base) for one in known[:PANEL]]
-    return {"area": area, "base": base, "headlines": shown} if shown else None
+    said = [replace(one, readings=readings.get(one.indicator.code, ())) for one in known[:PANEL]]
+    shown = [cards.card(one, around, base) for one in said]
+    voices = [one for one in shown if one.reading]
+    return {"area": area, "base": base, "headlines": shown, "voices": voices[:VOICES]} if shown else None
 
 
 def home_panel(viewer: Any, area: Area | None) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
@@ -73,15 +73,12 @@ def cells(areas: Iterable[Area], codes: Iterable[str] | None = None) -> Cells:
 def photo(areas: tuple[Area, ...], group: Group | None = Group.EVERYONE) -> Photo:
     """The wijkfoto of the first of these areas for an age group (None: for all); two queries."""
     table = cells(areas)
-    readings: dict[str, list[Reading]] = defaultdict(list)
-    for reading in Reading.objects.visible_to(None).in_area(areas[0]):
-        readings[reading.indicator].append(reading)
+    readings = readings_in(areas[0])
     found: dict[str, Figure] = {}
     for indicator in registry.all_indicators():
         made = figure(indicator, areas, table)
         if made and made.is_known:
-            said = tuple(readings.get(indicator.code, ()))
-            found[indicator.code] = Figure(made.indicator, made.year, made.cells, made.shares, said) if said else made
+            found[indicator.code] = replace(made, readings=readings.get(indicator.code, ()))
     ranked = [found[one.code] for one in registry.headlines() if one.code in found and _is_about(one, group)]
     known = [one for one in ranked if one.here.value is not None]
     return Photo(
@@ -105,6 +102,14 @@ def _chapter(theme: registry.Theme, group: Group | None, found: dict[str, Figure
         never_measured=tuple(one for one in members if one.never_measured and one.code not in found),
         without=tuple(one for one in members if not one.never_measured and one.code not in found),
     )
+
+
+def readings_in(area: Area) -> dict[str, tuple[Reading, ...]]:
+    """What everyone may read that people see in the figures here, by indicator, newest first; one query."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for reading in Reading.objects.visible_to(None).in_area(area):
+        found[reading.indicator] = (*found.get(reading.indicator, ()), reading)
+    return found
 
 
 def readings_of(area: Area, indicator: str, viewer: Any) -> list[Reading]:

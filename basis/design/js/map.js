@@ -42,6 +42,16 @@ function drawable(figure, features) {
   return features.length > 0 && (!wanted || features.some((feature) => feature.properties.current));
 }
 
+/** What is shown first: the marked area with what lies round it, and never beyond the edge of the map. */
+function firstView(whole, marked) {
+  if (!marked) return whole;
+  const near = marked.pad(0.9);
+  return [
+    [Math.max(near.getSouth(), whole.getSouth()), Math.max(near.getWest(), whole.getWest())],
+    [Math.min(near.getNorth(), whole.getNorth()), Math.min(near.getEast(), whole.getEast())],
+  ];
+}
+
 function show(figure, areas) {
   const { in: zoomIn, out: zoomOut, label, tiles, attribution } = figure.dataset;
   const place = document.createElement("div");
@@ -63,7 +73,7 @@ function show(figure, areas) {
   }));
   drawn.addTo(map);
   const marked = drawn.getLayers().find((layer) => layer.feature.properties.current);
-  map.fitBounds(marked ? marked.getBounds().pad(0.9) : drawn.getBounds(), { padding: [6, 6] });
+  map.fitBounds(firstView(drawn.getBounds(), marked?.getBounds()), { padding: [6, 6] });
   marked?.bringToFront();
   drawn.eachLayer(link);
   place.querySelector("svg").setAttribute("role", "group");

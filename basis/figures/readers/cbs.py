@@ -56,16 +56,16 @@ class Table:
         for _page in range(PAGE_LIMIT):
             answer = self._get(url or "", asked)
             rows = answer.get("value")
-            if not isinstance(rows, list):
+            if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
                 raise Refused(_("%s: het antwoord van het CBS is geen OData.") % self.table)
             yield rows
-            url, asked = answer.get("@odata.nextLink"), None
+            url, asked = str(answer.get("@odata.nextLink") or ""), None
             if not url:
                 return
-            if urlsplit(url)[:2] != urlsplit(self.home)[:2]:
+            if _server(url) != _server(self.home):
                 raise Refused(
                     _("%(table)s: het antwoord verwijst naar een andere server (%(host)s). Er is niets overgenomen.")
-                    % {"table": self.table, "host": urlsplit(url).netloc}
+                    % {"table": self.table, "host": _server(url) or url}
                 )
         raise Refused(_("%s: er komt geen eind aan de pagina's.") % self.table)
 
@@ -94,16 +94,26 @@ class Table:
         self.hash.update(answer.content)
         try:
             found = json.loads(answer.content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Refused(_("%s: het antwoord van het CBS is geen geldige JSON.") % self.table) from error
         return found if isinstance(found, dict) else {}
+
+
+def _server(url: str) -> str:
+    """'https://datasets.cbs.nl', or '' when it is no address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def read(table: str, *, year: int, municipality: str = "", tell: Told = lambda _count: None) -> Delivered:
     """The figures of a table, of the whole country or of one municipality and the country.
 
     What the table leaves out is not published; a measure that it leaves out everywhere is not known yet. Refuses: a
-    table of another year, a measure whose title or unit has changed, a server that fails or points elsewhere.
+    table of another year, a measure whose title or unit has changed, a server that fails or points elsewhere, and an
+    answer without any figure: that says nothing about what is published.
     """
     check_year(year)
     source = _source_of(table, year)
@@ -123,7 +133,11 @@ def read(table: str, *, year: int, municipality: str = "", tell: Told = lambda _
     values = [_value(row, measures, year, table, place) for place, row in enumerate(rows, start=1)]
     found = [value for value in values if value is not None]
     delivered = Delivered(table, api.hash.hexdigest(), source.key, year, len(rows), found, names, url=api.home)
-    delivered.values += _left_out(found, names, measures, year)
+    if municipality:
+        found = delivered.within(municipality).values
+    if not found:
+        raise Refused(_("%s: hier staat geen enkel cijfer in.") % table)
+    delivered.values = [*found, *_left_out(found, names, measures, year)]
     delivered.moved = _moved((row for row in rows if str(row.get("Measure", "")).strip() in moved), year, table)
     if municipality:
         delivered.within(municipality)
@@ -207,8 +221,10 @@ def _value(row: dict[str, Any], measures: dict[str, Indicator], year: int, table
         reason = ATTRIBUTES.get(str(row.get("ValueAttribute", "")), Missing.NOT_PUBLISHED)
         return Value(code, indicator.code, year, None, reason, line=place)
     try:
-        value, missing = checked(float(number), indicator)
-    except (TypeError, ValueError) as error:
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise ValueError(_("verwacht een getal, er staat '%s'") % str(number)[:40])
+        value, missing = checked(number, indicator)
+    except ValueError as error:
         raise Refused(
             _("%(table)s, waarneming %(place)s: %(cause)s.") % {**where, "cause": f"{measure}: {error}"}
         ) from error

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from basis import files
 from basis.figures import registry
 from basis.figures.models import Method, Missing
-from basis.figures.readers.values import Delivered, Faults, Value, code_of, number_of
+from basis.figures.readers.values import Delivered, Faults, Value, code_of, number_of, year_of
 from basis.files import File, Refused
 
 HEADERS = {
@@ -24,6 +24,7 @@ HEADERS = {
     "source": ("source", "bron"),
 }
 OWN = re.compile(r"GM\d{4}-[a-z0-9-]{1,53}")
+LONGEST_SOURCE = 200
 REQUIRED = ("indicator", "area", "period", "value")
 REASONS = {
     "niet_gepubliceerd": Missing.NOT_PUBLISHED,
@@ -70,9 +71,11 @@ def _value(line: int, cells: dict[str, str]) -> Value:
     area = cells["area"] if OWN.fullmatch(cells["area"]) else code_of(cells["area"])
     if not area:
         raise ValueError(_("'%s' is geen code van een gebied (GM, WK of BU met cijfers)") % cells["area"])
-    year = re.fullmatch(r"((?:19|20)\d\d)(JJ00)?", cells["period"])
-    if not year:
+    year = year_of(cells["period"])
+    if year is None:
         raise ValueError(_("'%s' is geen jaar") % cells["period"])
+    if len(cells["source"]) > LONGEST_SOURCE:
+        raise ValueError(_("de bron is langer dan %s tekens") % LONGEST_SOURCE)
     reason, method = cells["missing"].lower().replace(" ", "_"), cells["method"].lower()
     if reason and reason not in REASONS:
         raise ValueError(_("'%s' is geen reden die wij kennen") % cells["missing"])
@@ -88,5 +91,5 @@ def _value(line: int, cells: dict[str, str]) -> Value:
     if lower is not None and upper is not None and (value is None or not lower <= value <= upper):
         raise ValueError(_("%s ligt niet tussen de ondergrens en de bovengrens") % cells["value"])
     return Value(
-        area, indicator.code, int(year[1]), value, missing, lower, upper, METHODS[method], line, cells["source"]
+        area, indicator.code, year, value, missing, lower, upper, METHODS[method], line, cells["source"]
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from basis import files
 from basis.figures import registry
-from basis.figures.readers.values import OTHER_REGION, Delivered, Faults, Value, code_of, number_of
+from basis.figures.readers.values import OTHER_REGION, Delivered, Faults, Value, code_of, number_of, year_of
 from basis.figures.registry import Indicator
 from basis.files import File, Refused, Row
 
@@ -44,15 +44,15 @@ def read(file: File) -> Delivered:
     for row in rows:
         age, margin, period, region = (row.cells[dimensions[name]].strip() for name in DIMENSIONS)
         code = code_of(region)
-        year = re.fullmatch(r"((?:19|20)\d\d)(JJ00)?", period)
+        year = year_of(period)
         if age not in ages or margin not in MARGINS or (not code and OTHER_REGION.fullmatch(region.upper())):
             passed += 1
         elif not code:
             faults.add(row.line, _("'%s' is geen code van een gebied") % region, "WijkenEnBuurten")
-        elif not year:
+        elif year is None:
             faults.add(row.line, _("'%s' is geen jaar (verwacht 2022JJ00)") % period, "Perioden")
         else:
-            rows_of = found.setdefault(_Key(code, age, int(year[1])), {})
+            rows_of = found.setdefault(_Key(code, age, year), {})
             if margin in rows_of:
                 faults.add(
                     row.line,
@@ -92,9 +92,16 @@ def _records(file: File) -> tuple[list[str], list[Row]]:
             _("%(file)s, regel %(line)s: geen geldige JSON; misschien is het bestand afgebroken.")
             % {"file": file.name, "line": error.lineno}
         ) from error
+    except RecursionError as error:
+        raise Refused(_("%s: de JSON is te diep genest.") % file.name) from error
     listed = answer.get("value")
     if not isinstance(listed, list) or not listed or not all(isinstance(one, dict) for one in listed):
         raise Refused(_('%s: verwacht OData, met rijen onder "value".') % file.name)
+    uneven = next((place for place, one in enumerate(listed, start=1) if one.keys() != listed[0].keys()), None)
+    if uneven:
+        raise Refused(
+            _("%(file)s, rij %(place)s: andere kolommen dan de eerste rij.") % {"file": file.name, "place": uneven}
+        )
     found = [
         Row(place, {key: "." if cell is None else str(cell).strip() for key, cell in one.items()})
         for place, one in enumerate(listed, start=1)

@@ -16,8 +16,9 @@ from basis.files import Refused
 COUNTRY = "NL00"
 CODE = re.compile(r"NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}")
 OTHER_REGION = re.compile(r"(NL|LD|PV|CR|GG|GR|AM|VR|RE|SG|KK|CP|TR|PC)\d{2,6}")  # regions we have no areas for
-NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
+NUMBER = re.compile(r"[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)")
 THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+")
+HIGHEST = 1e12  # more than there is of anything
 SENTINEL = -90_000  # below it CBS and PDOK mean 'no number'
 YEARS = range(1995, 2101)
 
@@ -135,12 +136,18 @@ def number_of(text: str, indicator: Indicator) -> tuple[float | None, str]:
 
 
 def checked(number: float, indicator: Indicator) -> tuple[float | None, str]:
-    """The number if this indicator can have it; a sentinel is 'not published'. Raises ValueError with the cause."""
+    """The number if this indicator can have it; a sentinel is 'not published'. Raises ValueError with the cause.
+
+    Below nought can be a score, and a middle amount: half of the households may have debts.
+    """
+    if not number <= HIGHEST:
+        raise ValueError(_("%s kan niet: het is te groot") % number)
     if number < SENTINEL:
         return None, Missing.NOT_PUBLISHED
     if is_whole(indicator) and number != int(number):
         raise ValueError(_("verwacht een heel getal, er staat %s") % number)
-    if number < 0 and indicator.unit not in {Unit.SCORE, Unit.EURO1000}:
+    is_middle = indicator.unit == Unit.EURO1000 and indicator.aggregation == Aggregation.NONE
+    if number < 0 and indicator.unit != Unit.SCORE and not is_middle:
         raise ValueError(_("%s kan niet: het is minder dan nul") % number)
     if number > 100 and indicator.unit == Unit.PERCENT:
         raise ValueError(_("%s procent kan niet") % number)
@@ -150,6 +157,12 @@ def checked(number: float, indicator: Indicator) -> tuple[float | None, str]:
 def is_whole(indicator: Indicator) -> bool:
     """Whether it counts people, things or whole hectares."""
     return indicator.aggregation == Aggregation.SUM
+
+
+def year_of(text: str) -> int | None:
+    """The year of a period, '2022' or '2022JJ00'; None when it is none from 1995 to 2100."""
+    found = re.fullmatch(r"([0-9]{4})(JJ00)?", text)
+    return int(found[1]) if found and int(found[1]) in YEARS else None
 
 
 def check_year(year: int) -> None:

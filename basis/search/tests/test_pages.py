@@ -46,7 +46,7 @@ def test_a_typing_error_gives_a_question_and_an_answer(client):
 
 def test_nothing_found_is_no_dead_end(client):
     page = text(client, "/zoeken/?q=xqzzzw")
-    assert "Wij vonden niets" in page
+    assert "Niets gevonden" in page
     assert "14 0412" in page
     assert 'href="/gebieden/"' in page
 
