@@ -89,11 +89,22 @@ def test_a_last_slash_is_not_found(document):
 
 
 def test_a_wrong_method_is_refused_with_the_right_ones(document):
-    for address in examples(document):
-        response = Client().post(address)
+    for address in [*examples(document), "/api/v1", "/api/v1/openapi.json"]:
+        response = Client(enforce_csrf_checks=True).post(address)
         assert response.status_code == 405, address
         assert "GET" in response.headers["Allow"], address
         assert response.headers["Content-Type"] == "application/problem+json", address
+
+
+def test_a_browser_that_asks_whether_it_may_ask_hears_that_it_may(document):
+    asks = {"Origin": "https://elders.nl", "Access-Control-Request-Method": "GET"}
+    for address in [*examples(document), "/api/v1", "/api/v1/openapi.json"]:
+        response = Client().options(address, headers=asks)
+        assert response.status_code == 204, address
+        assert response.headers["Access-Control-Allow-Origin"] == "*"
+        assert "GET" in response.headers["Access-Control-Allow-Methods"]
+        assert response.headers["API-Version"]
+    assert Client().options("/api/v1/onzin", headers=asks).status_code == 404
 
 
 def test_wrong_input_is_400_with_all_faults_together(document):

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client, override_settings
+
+from basis.areas.tests.makers import make_municipality
 
 PRODUCTION = {
     "SECURE_SSL_REDIRECT": True,
@@ -12,7 +15,7 @@ PRODUCTION = {
     "SESSION_COOKIE_SECURE": True,
     "CSRF_COOKIE_SECURE": True,
 }
-PATHS = ["/", "/en/", "/gebieden/", "/visie/", "/bestaat-niet/"]
+PATHS = ["/", "/en/", "/gebieden/", "/gebieden", "/visie/", "/bestaat-niet/", "/beheer/logboek/", "/gezond/"]
 
 pytestmark = pytest.mark.django_db
 
@@ -73,5 +76,25 @@ def test_cookies_are_safe(browser):
 
 
 def test_nobody_gets_a_cookie_for_looking(browser):
-    for path in PATHS:
+    make_municipality()  # with areas there is one to choose
+    for path in [*PATHS, "/gebieden/ruwaard/", "/uw-wijk/", "/privacy/"]:
         assert not browser.get(path, secure=True).cookies, path
+
+
+def test_a_file_is_protected_as_a_page_is(browser, tmp_path):
+    """The logo of a municipality is a file that it brings itself."""
+    (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    with override_settings(STATIC_ROOT=tmp_path, WHITENOISE_AUTOREFRESH=False, **PRODUCTION):
+        response = Client().get(f"{settings.STATIC_URL}logo.svg", secure=True)
+    assert response.status_code == 200
+    assert policy(response)["default-src"] == ["'none'"]
+    assert response.headers["X-Frame-Options"] == "DENY"
+
+
+def test_an_area_can_be_chosen_from_this_website_only(browser):
+    make_municipality()
+    answers = [
+        browser.post("/uw-wijk/", {"gebied": "ruwaard"}, secure=True, headers={"sec-fetch-site": place}).status_code
+        for place in ("same-origin", "same-site", "cross-site")
+    ]
+    assert answers == [302, 403, 403]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from basis import rest
 
@@ -20,6 +20,13 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 
+PREFLIGHT = {
+    "Allow": "GET, HEAD",
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
+
 
 def is_api(path: str) -> bool:
     """All under /api/ except the page for people, which is /api/ itself."""
@@ -33,6 +40,8 @@ def answers(handle: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[Http
         response = handle(request)
         if not is_api(request.path_info):
             return response
+        if "Access-Control-Request-Method" in request.headers and response.status_code == 405:
+            response = HttpResponse(status=204, headers=PREFLIGHT)  # a browser asks whether it may ask
         kind = response.headers.get("Content-Type", "")
         if response.status_code >= 400 and not kind.startswith("application/problem+json"):
             response = _as_problem(request, response)

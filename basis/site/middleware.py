@@ -13,12 +13,13 @@ PERMISSIONS = "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"
 
 
 def security_headers(handle: Handler) -> Handler:
-    """Headers that neither Django nor django-csp sets."""
+    """Headers that neither Django nor django-csp sets, or not on files and redirects."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = handle(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("X-Frame-Options", "DENY")
         return response
 
     return answer

@@ -78,8 +78,8 @@ MIDDLEWARE = [
     "basis.api.middleware.answers",  # first: also what the others refuse is an answer of the API
     "django.middleware.security.SecurityMiddleware",
     "basis.site.middleware.security_headers",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # after what sets headers: a file is an answer too
     "django.contrib.sessions.middleware.SessionMiddleware",
     "basis.site.middleware.language",
     "basis.site.middleware.slashes",

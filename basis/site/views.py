@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -11,6 +12,7 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_safe
 
 from basis import packs
@@ -41,10 +43,16 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "site/home.html", context)
 
 
+@csrf_exempt  # a token is a cookie on every page, for a choice that only says which wijk comes first
 def choose_area(request: HttpRequest) -> HttpResponse:
-    """Remember someone's own wijk or dorp in a cookie that says nothing else; an empty choice forgets it."""
+    """Remember someone's own wijk or dorp in a cookie that says nothing else; an empty choice forgets it.
+
+    Refuses a form that another website sends.
+    """
     if request.method != "POST":
         return render(request, "site/choose_area.html")
+    if not _from_here(request):
+        return csrf_failure(request)
     slug = request.POST.get("gebied", "")
     area = get_object_or_404(Area.objects.own(), slug=slug) if slug else None
     response = redirect(_after_choice(request, area))
@@ -53,6 +61,14 @@ def choose_area(request: HttpRequest) -> HttpResponse:
     else:
         response.delete_cookie(AREA_COOKIE, samesite="Lax")
     return response
+
+
+def _from_here(request: HttpRequest) -> bool:
+    """Whether a form came from this website, as far as the browser tells; an old one tells nothing."""
+    if place := request.headers.get("Sec-Fetch-Site"):
+        return place in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.get_host()
 
 
 def _after_choice(request: HttpRequest, area: Area | None) -> str:

@@ -67,7 +67,7 @@ def test_what_is_no_area_of_the_municipality_cannot_be_chosen(client, here, slug
 
 
 def test_a_choice_from_another_website_is_refused_in_plain_words(here):
-    response = Client(enforce_csrf_checks=True).post(reverse("choose_area"), {"gebied": "ruwaard"})
+    response = Client().post(reverse("choose_area"), {"gebied": "ruwaard"}, headers={"origin": "https://elders.nl"})
     assert response.status_code == 403
     assert "Probeer het nog een keer" in response.content.decode()
 
