@@ -71,9 +71,7 @@ def know_areas(names: Mapping[str, str]) -> dict[str, Area]:
         if code != keep.COUNTRY and not code_of(code):
             raise Refused(_("%s is geen CBS-code (GM…, WK… of BU…).") % code)
         if len(names[code]) > LONGEST_NAME:
-            raise Refused(
-                _("%(code)s: de naam is langer dan %(most)s tekens.") % {"code": code, "most": LONGEST_NAME}
-            )
+            raise Refused(_("%(code)s: de naam is langer dan %(most)s tekens.") % {"code": code, "most": LONGEST_NAME})
         if code[:2] == "BU":
             wanted.setdefault("WK" + code[2:8], "")
         if code[:2] in {"BU", "WK"}:

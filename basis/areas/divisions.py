@@ -110,13 +110,15 @@ def read_features(
             continue
         called = _called(code, feature)
         if len(_name(code[:2], feature, ANY_NAME)) > LONGEST_NAME:
-            raise Refused(_("%(file)s, %(code)s: de naam is langer dan %(most)s tekens.")
-                          % {"file": name, "code": code, "most": LONGEST_NAME})
+            raise Refused(
+                _("%(file)s, %(code)s: de naam is langer dan %(most)s tekens.")
+                % {"file": name, "code": code, "most": LONGEST_NAME}
+            )
         taken.append((code, feature, geojson.geometry_of(feature, f"{name}, {called}")))
     if not taken:
         raise Refused(_nothing(name, municipality, seen))
-    shapes_of = {_called(code, feature): shape for code, feature, shape in taken}
-    system = geojson.system(reader.crs if reader else "", shapes_of, name)
+    named = [(_called(code, feature), shape) for code, feature, shape in taken]
+    system = geojson.system(reader.crs if reader else "", named, name)
     found: dict[str, Piece] = {}
     for code, feature, shape in taken:
         whole = shapes.repaired(shape, f"{name}, {_called(code, feature)}")

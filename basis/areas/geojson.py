@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NoReturn
@@ -140,7 +140,7 @@ def _name_of(crs: Any) -> str:
     return str(crs).strip("[]").replace("/", ":") if crs else ""
 
 
-def system(crs: str, geometries: dict[str, BaseGeometry], file: str) -> int:
+def system(crs: str, named_shapes: Sequence[tuple[str, BaseGeometry]], file: str) -> int:
     """In which system the coordinates of these features (by name) are: what the file says, or what the first shows.
 
     Refuses any other system than EPSG:4326 and EPSG:28992, and a feature whose coordinates contradict it.
@@ -151,7 +151,8 @@ def system(crs: str, geometries: dict[str, BaseGeometry], file: str) -> int:
             _("%(file)s: het coördinatenstelsel %(crs)s kan niet worden gelezen. Gebruik EPSG:4326 of EPSG:28992.")
             % {"file": file, "crs": crs}
         )
-    for name, (west, south, east, north) in zip(geometries, shapely.bounds(list(geometries.values())), strict=True):
+    bounds = shapely.bounds([shape for _name, shape in named_shapes])
+    for (name, _shape), (west, south, east, north) in zip(named_shapes, bounds, strict=True):
         seen = geo.system_of(west, south)
         x, y = (west, south) if seen is None else (east, north)
         seen = geo.system_of(x, y) if seen is not None else None
@@ -162,7 +163,7 @@ def system(crs: str, geometries: dict[str, BaseGeometry], file: str) -> int:
             )
         if named is not None and seen != named:
             raise Refused(
-                _("%(file)s, %(name)s: coördinaat (%(x)s, %(y)s) is in EPSG:%(seen)s, het bestand is in %(crs)s.")
+                _("%(file)s, %(name)s: het bestand noemt %(crs)s, maar coördinaat (%(x)s, %(y)s) is in EPSG:%(seen)s.")
                 % {"file": file, "name": name, "x": x, "y": y, "seen": seen, "crs": crs or f"EPSG:{named}"}
             )
         named = seen

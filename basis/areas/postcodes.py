@@ -84,7 +84,7 @@ def overlay(file: File, buurten: dict[str, BaseGeometry]) -> list[ShareRow]:
         found.append((digits_of(written), geojson.geometry_of(feature, f"{file.name}, {written}")))
     if not found:
         raise Refused(_("%(file)s: hier staat geen enkele postcode in.") % {"file": file.name})
-    is_flat = geojson.system(reader.crs, [shape for _p, shape in found], file.name) == geo.RD
+    is_flat = geojson.system(reader.crs, found, file.name) == geo.RD
     codes = list(buurten)
     flat = [geo.to_rd(buurten[code]) for code in codes]
     tree = shapely.STRtree(flat)

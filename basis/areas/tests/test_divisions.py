@@ -145,7 +145,7 @@ def test_a_shape_that_touches_itself_is_repaired():
     ("geometry", "cause"),
     [
         (_ring((0, 0), (1, 1), (1, 0), (0, 1)), r"BU08280600 \(Staat\): de grens is ongeldig"),  # a bow tie
-        (None, r"BU08280600 \(Staat\): verwacht een vlak \(Polygon\), niet None"),
+        (None, r"buurten.geojson, BU08280600 \(Staat\): er is geen grens bij"),
         ({"type": "Point", "coordinates": [5.5, 51.7]}, "niet Point"),
         ({"type": "Polygon", "coordinates": [[["a", 1], [2, 3], [4, 5], ["a", 1]]]}, "de coördinaten kloppen niet"),
         ({"type": "Polygon", "coordinates": [[[5.5, 51.7], [5.6, 51.7]]]}, "de coördinaten kloppen niet"),

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -36,10 +37,11 @@ class Pdok(BaseHTTPRequestHandler):
         if self.spoil:
             status, body = type(self).spoil(name, at, answer)
         text = body if isinstance(body, str) else json.dumps(body)
-        self.send_response(status)
-        self.send_header("Content-Type", "application/geo+json")
-        self.end_headers()
-        self.wfile.write(text.encode())
+        with suppress(ConnectionError):  # who asked may have left: out of time, or it was too much
+            self.send_response(status)
+            self.send_header("Content-Type", "application/geo+json")
+            self.end_headers()
+            self.wfile.write(text.encode())
 
     def log_message(self, *args):
         """Not in the test output."""
@@ -92,6 +94,10 @@ def _elsewhere(name, at, answer):
     return 200, answer | {"links": [{"rel": "next", "href": "https://kwaad.example/items"}]}
 
 
+def _astray(name, at, answer):
+    return 200, answer | {"links": [None, {"rel": "next", "href": "http://[x"}]}
+
+
 def _round(name, at, answer):
     return 200, answer | {"links": [{"rel": "next", "href": f"/x/{name}/items?cursor=0"}]}
 
@@ -101,6 +107,7 @@ def _round(name, at, answer):
     [
         (_elsewhere, r"verwijst naar een andere plek \(kwaad\.example\)"),
         (_round, "meer dan 60 bladzijden"),
+        (_astray, r"de verwijzing naar de volgende bladzijde \(http://\[x\) is geen adres"),
         (lambda name, at, answer: (500, ""), "antwoordt met 500"),
         (lambda name, at, answer: (302, ""), "antwoordt met 302"),
         (lambda name, at, answer: (200, "<html>"), "geen geldige JSON"),
@@ -113,6 +120,12 @@ def test_an_answer_that_is_not_right_is_refused_with_its_address_and_changes_not
     with pytest.raises(CommandError, match=f"127.0.0.1.*{cause}"):
         _import()
     assert not Area.objects.exists()
+
+
+def test_an_answer_without_links_is_one_page(server):
+    Pdok.spoil = staticmethod(lambda name, at, answer: (200, answer | {"links": None}))
+    with pytest.raises(CommandError, match="niets van GM0829"):
+        call_command("import_areas", "--pdok", "--municipality", "GM0829", "--year", "2024")
 
 
 def test_no_answer_in_time_is_refused(server, monkeypatch):

@@ -65,7 +65,7 @@ class Table:
             if _server(url) != _server(self.home):
                 raise Refused(
                     _("%(table)s: het antwoord verwijst naar een andere server (%(host)s). Er is niets overgenomen.")
-                    % {"table": self.table, "host": _server(url) or url}
+                    % {"table": self.table, "host": _server(url)[1] or url}
                 )
         raise Refused(_("%s: er komt geen eind aan de pagina's.") % self.table)
 
@@ -99,13 +99,12 @@ class Table:
         return found if isinstance(found, dict) else {}
 
 
-def _server(url: str) -> str:
-    """'https://datasets.cbs.nl', or '' when it is no address."""
+def _server(url: str) -> tuple[str, str]:
+    """The scheme and host of an address: ('https', 'datasets.cbs.nl'); empty when it is none."""
     try:
-        parts = urlsplit(url)
+        return urlsplit(url)[:2]
     except ValueError:
-        return ""
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        return "", ""
 
 
 def read(table: str, *, year: int, municipality: str = "", tell: Told = lambda _count: None) -> Delivered:
@@ -133,15 +132,13 @@ def read(table: str, *, year: int, municipality: str = "", tell: Told = lambda _
     values = [_value(row, measures, year, table, place) for place, row in enumerate(rows, start=1)]
     found = [value for value in values if value is not None]
     delivered = Delivered(table, api.hash.hexdigest(), source.key, year, len(rows), found, names, url=api.home)
+    delivered.moved = _moved((row for row in rows if str(row.get("Measure", "")).strip() in moved), year, table)
     if municipality:
         found = delivered.within(municipality).values
     if not found:
         raise Refused(_("%s: hier staat geen enkel cijfer in.") % table)
     delivered.values = [*found, *_left_out(found, names, measures, year)]
-    delivered.moved = _moved((row for row in rows if str(row.get("Measure", "")).strip() in moved), year, table)
-    if municipality:
-        delivered.within(municipality)
-    return delivered
+    return delivered.within(municipality) if municipality else delivered
 
 
 def _source_of(table: str, year: int) -> registry.Source:

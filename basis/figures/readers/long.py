@@ -90,6 +90,4 @@ def _value(line: int, cells: dict[str, str]) -> Value:
         raise ValueError(_("geef allebei de grenzen of geen van beide"))
     if lower is not None and upper is not None and (value is None or not lower <= value <= upper):
         raise ValueError(_("%s ligt niet tussen de ondergrens en de bovengrens") % cells["value"])
-    return Value(
-        area, indicator.code, year, value, missing, lower, upper, METHODS[method], line, cells["source"]
-    )
+    return Value(area, indicator.code, year, value, missing, lower, upper, METHODS[method], line, cells["source"])

@@ -84,6 +84,24 @@ def test_a_next_link_to_another_host_is_not_followed(settings):
         fetched(settings, link="http://elders.test/CBS/85984NED/Observations?skip=2")
 
 
+@pytest.mark.parametrize("link", ["http://[x", "/CBS/elders", 5])
+def test_a_next_link_that_is_no_address_is_not_followed(settings, link):
+    with pytest.raises(Refused, match="andere server"):
+        fetched(settings, link=link)
+
+
+@pytest.mark.parametrize("said", ["<html>", "[]", '{"value": null}', '{"value": [1]}', '{"value":' + "[" * 100_000])
+def test_an_answer_that_is_no_odata_is_refused(settings, said):
+    with pytest.raises(Refused, match="85984NED: het antwoord van het CBS is geen"):
+        fetched(settings, said=said)
+
+
+@pytest.mark.parametrize("rows", [[], [row("T001036", 5.0, "GM0344")]])
+def test_an_answer_without_any_figure_does_not_undo_what_was_published(settings, rows):
+    with pytest.raises(Refused, match=r"85984NED: hier staat (niets in over GM0828|geen enkel cijfer in)"):
+        fetched(settings, rows=rows)
+
+
 def test_a_next_link_without_end_is_left(settings, monkeypatch):
     monkeypatch.setattr(reader, "PAGE_LIMIT", 5)
     with cbs(rows=ROWS) as (address, _asked):
@@ -120,7 +138,7 @@ def test_a_municipality_of_which_the_table_has_nothing_is_refused(settings):
         fetched(settings, municipality="GM0829", rows=[], regions=[("NL00", "Nederland")])
 
 
-@pytest.mark.parametrize("value", ["veel", -5, 3.5])
+@pytest.mark.parametrize("value", ["veel", -5, 3.5, {}, True, 1e400])
 def test_a_number_that_cannot_be_is_refused_with_its_place(settings, value):
     with pytest.raises(Refused, match="85984NED, waarneming 1: T001036"):
         fetched(settings, rows=[row("T001036", value)])

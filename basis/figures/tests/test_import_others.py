@@ -54,6 +54,9 @@ def test_other_ages_and_margins_are_passed_over_and_counted(tmp_path):
         (HEAD + rounds(value="half"), "regel 2, kolom Eenzaam_27: verwacht een getal"),
         (HEAD + rounds(area="Oss"), "'Oss' is geen code"),
         (HEAD + rounds(year="2022KW01"), "'2022KW01' is geen jaar"),
+        (HEAD + rounds(year="1900JJ00"), "'1900JJ00' is geen jaar"),
+        ('{"value": [{"Leeftijd": "20300"}, {"Marges": "x"}]}', "rij 2: andere kolommen dan de eerste rij"),
+        ('{"value":' + "[" * 100_000, "de JSON is te diep genest"),
         (HEAD + rounds() + rounds(), "staat er al, op regel 2"),
         (HEAD.replace("_27", "_28") + rounds(), "Eenzaam_28 (verwacht nummer 27)"),
         (HEAD.replace("Marges", "Grens") + rounds(), "kolom Marges ontbreekt"),
@@ -96,6 +99,7 @@ LONG = "indicator,area,period,value,lower,upper,missing\n"
         ("geluk,GM0828,2024,5,,,", "regel 2: het cijfer 'geluk' bestaat niet"),
         ("inwoners,Oss,2024,5,,,", "regel 2: 'Oss' is geen code"),
         ("inwoners,GM0828,24,5,,,", "'24' is geen jaar"),
+        ("inwoners,GM0828,1900,5,,,", "'1900' is geen jaar"),
         ("inwoners,GM0828,2024,,,,", "een waarde of een reden"),
         ("inwoners,GM0828,2024,5,,,geheim", "en niet allebei"),
         ("inwoners,GM0828,2024,,,,kwijt", "'kwijt' is geen reden"),
@@ -108,6 +112,11 @@ def test_bad_rows_of_a_long_table_are_refused(tmp_path, row, cause):
     with pytest.raises(Refused) as refused:
         listed(tmp_path, LONG + row + "\n")
     assert cause in str(refused.value)
+
+
+def test_a_source_that_is_too_long_to_keep_is_refused(tmp_path):
+    with pytest.raises(Refused, match="regel 2: de bron is langer dan 200 tekens"):
+        listed(tmp_path, "indicator,area,period,value,source\ninwoners,GM0828,2024,5," + "x" * 201 + "\n")
 
 
 def test_a_long_table_without_its_columns_is_refused(tmp_path):
