@@ -172,6 +172,8 @@ def draw(sources: Sequence[Source]) -> Drawing | None:
     window = _window(small, width, height)
     closer, frame_box = None, None
     if window is not None:
+        near = [m for m in named if window.holds(m.geometry)]
+        window = _window(near, width, height) or window  # whoever is nearly in it, is in it whole
         closer = _closer(moved, {m.slug for m in named if window.holds(m.geometry)}, window, tints)
         seen = {label.slug for label in closer.labels}
         labels = _labels([m for m in named if m.slug not in seen], width, height, window.box, moved)
