@@ -8,6 +8,7 @@ from pathlib import Path
 
 from basis.site import env
 from basis.site.databases import database_from
+from basis.site.mail import sender_from, smtp_from
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = env.folder("BASIS_DATA", ROOT / "var")
@@ -57,6 +58,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "ninja",
     # the house, lowest layer first
@@ -120,6 +123,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+ADDRESS = env.address("BASIS_ADDRESS") or (  # of this website, as it stands in a mail
+    f"http{'s' if HTTPS else ''}://{HOSTS[0].lstrip('*.')}" + ("" if HTTPS else f":{env.number('PORT', 8000)}")
+    if HOSTS and HOSTS[0] != "*"
+    else "http://localhost:8000"
+)
+ADDRESS = ADDRESS.rstrip("/")
+SMTP = smtp_from(env.text("BASIS_SMTP_URL"))
+MAIL_FROM = sender_from("BASIS_MAIL_FROM", env.text("BASIS_MAIL_FROM"), "")
+if SMTP and not MAIL_FROM:
+    raise env.WrongSetting("BASIS_MAIL_FROM ontbreekt: van welk adres komt de mail? / from which address comes mail?")
+
     "django.contrib.auth.backends.ModelBackend",
     "basis.accounts.backend.RoleBackend",
 ]

@@ -25,6 +25,8 @@ urlpatterns = [
         path("visie/", include("basis.vision.urls")),
         path("stijlgids/", include("basis.design.urls")),
         path("beheer/logboek/", include("basis.audit.urls")),
+        path("", include("basis.moderation.urls")),
+        path("", include("basis.notifications.urls")),
         path("", include("basis.accounts.urls")),
         prefix_default_language=False,
     ),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from types import FrameType
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=env.number("PORT", 8000), help="poort (gewoon: PORT of 8000)")
         parser.add_argument("--host", default=env.text("BASIS_LISTEN", "127.0.0.1"), help="adres om op te luisteren")
+        parser.add_argument("--no-worker", dest="worker", action="store_false", help="zonder ./run work erbij")
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
@@ -37,9 +39,22 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         server = subprocess.Popen(_gunicorn(host, port))  # noqa: S603 (a fixed command of our own)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, lambda number, frame: server.send_signal(number))
-        self._wait(server, ANYWHERE.get(host, host), port)
-        sys.exit(server.wait())
+        worker = Worker() if options["worker"] else None
+
+        def pass_on(number: int, frame: FrameType | None) -> None:
+            if worker:
+                worker.end()
+            server.send_signal(number)
+
+            signal.signal(number, pass_on)
+        try:
+            self._wait(server, ANYWHERE.get(host, host), port)
+            code = _served(server, worker)
+        finally:
+            if worker:
+                worker.end()
+                worker.process.wait()
+        sys.exit(code)
 
     def _wait(self, server: "subprocess.Popen[bytes]", host: str, port: int) -> None:
         """Tell the address as soon as the website answers on it."""
@@ -75,6 +90,40 @@ def refuse_when_taken(host: str, port: int) -> None:
 
 def _place(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+class Worker:
+    """`./run work` beside the website: it ends with the website, and is started again when it stops by itself."""
+
+    COMMAND = (sys.executable, "-m", "basis", "work", "--beside")
+
+    def __init__(self) -> None:
+        self.is_ending = False
+        self._start()
+
+    def _start(self) -> None:
+        self.process = subprocess.Popen(self.COMMAND, cwd=settings.ROOT)  # noqa: S603 (a fixed command of our own)
+
+    def keep(self) -> None:
+        """Start it again when it is not there and should be."""
+        if not self.is_ending and self.process.poll() is not None:
+            self._start()
+
+    def end(self) -> None:
+        """Ask it to finish what it is doing."""
+        self.is_ending = True
+        if self.process.poll() is None:
+            self.process.terminate()
+
+
+def _served(server: "subprocess.Popen[bytes]", worker: Worker | None) -> int:
+    """Wait until the website stops, and see to it that mail goes on meanwhile."""
+    while True:
+        try:
+            return server.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            if worker:
+                worker.keep()
 
 
 def _gunicorn(host: str, port: int) -> list[str]:
