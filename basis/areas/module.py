@@ -29,4 +29,9 @@ MODULE = Module(
     api="basis.areas.api.router",
     demo=demo.build,
     pack={demo.FILE: demo.facts},
+    acts={
+        "areas.imported": _("las grenzen van gebieden in"),
+        "areas.postcodes_imported": _("las postcodes in"),
+        "areas.own_areas_set": _("legde vast welke buurten bij welk gebied horen"),
+    },
 )

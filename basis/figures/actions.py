@@ -80,8 +80,8 @@ def import_figures(
     changes.moved = change_actions.tell_boundary_changes(delivered.moved)
     if changes:
         audit.record(
-            "figures.imported", by=by, file=delivered.name, sha256=delivered.sha256, new=changes.new,
-            corrected=changes.corrected, computed=changes.computed, areas=changes.areas,
+            "figures.imported", by=by, sha256=delivered.sha256, new=changes.new, corrected=changes.corrected,
+            computed=changes.computed, areas=changes.areas,
         )  # fmt: skip
     if dry_run:
         transaction.set_rollback(True)

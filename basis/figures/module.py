@@ -34,6 +34,11 @@ MODULE = Module(
         for role in (Role.ADMINISTRATOR, Role.POLICY_ADVISER, Role.AREA_DIRECTOR, Role.COMMUNITY_WORKER)
     },
     api="basis.figures.api.router",
+    acts={
+        "figures.imported": _("las cijfers in"),
+        "figures.reading_written": _("schreef een lezing"),
+        "figures.reading_withdrawn": _("haalde een lezing weg"),
+    },
     demo=demo.build,
     pack={
         demo_readings.FILE: demo_readings.examples,

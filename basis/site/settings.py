@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "basis.site.middleware.slashes",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "basis.audit.middleware.acts",
     "basis.accounts.middleware.unsent_form",
     "basis.accounts.middleware.temporary_password",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -120,9 +121,6 @@ FORM_RENDERER = "basis.design.forms.Renderer"
 DATABASES = {"default": database_from(env.text("DATABASE_URL"), DATA, ROOT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 ADDRESS = env.address("BASIS_ADDRESS") or (  # of this website, as it stands in a mail
@@ -136,6 +134,9 @@ MAIL_FROM = sender_from("BASIS_MAIL_FROM", env.text("BASIS_MAIL_FROM"), "")
 if SMTP and not MAIL_FROM:
     raise env.WrongSetting("BASIS_MAIL_FROM ontbreekt: van welk adres komt de mail? / from which address comes mail?")
 
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
     "basis.accounts.backend.RoleBackend",
 ]

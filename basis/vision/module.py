@@ -30,5 +30,6 @@ MODULE = Module(
     ),
     api="basis.vision.api.router",
     grants={"administrator": REPORTS, "policy_adviser": REPORTS},
+    acts={"vision.update_written": _("schreef een bericht bij een afspraak")},
     pack={"vision.yaml": pack.vision, "vision_examples.yaml": pack.examples},
 )
