@@ -12,6 +12,7 @@ FRONT_DOOR = """\
 ./run check                              is alles in orde? / is the house in order?
 ./run fix                                wat een machine kan rechtzetten / what a machine can put right
 ./run bench [naam …]                     metingen / benchmarks
+./run leesbaarheid [deel van een pad]    is het Nederlands gewoon genoeg? / is the Dutch plain enough?
 ./run NAAM --help                        de opties van elke opdracht hieronder / the options of each command below"""
 
 HINTS = (  # words of the database, and what to do when it says them

@@ -49,6 +49,7 @@ def checks(data: str) -> list[Check]:
         Check("migrations complete", [*manage, "makemigrations", "--check", "--dry-run"], {"BASIS_DATA": data}),
         Check("safe in production", [*manage, "check", "--deploy", "--fail-level", "WARNING"], production),
         Check("translations complete", [sys.executable, "-m", "tests.translations"]),
+        Check("readability", [sys.executable, "-m", "tests.readability"]),
         Check("pack of the municipality", [*manage, "check_pack"], {"BASIS_DATA": data}),
         Check("licences", [str(BIN / "reuse"), "lint", "--lines"]),
     ]

@@ -40,7 +40,7 @@ def repaired(geometry: BaseGeometry, name: str) -> MultiPolygon:
     better = valid(geometry)
     if better.is_empty or abs(better.area - geometry.area) > MAY_CHANGE * geometry.area:
         raise Refused(
-            _("%(name)s: de grens is ongeldig (%(cause)s) en kan niet zonder gevolgen worden hersteld.")
+            _("%(name)s: de grens is ongeldig (%(cause)s) en we kunnen haar niet zonder gevolgen herstellen.")
             % {"name": name, "cause": shapely.is_valid_reason(geometry)}
         )
     return better

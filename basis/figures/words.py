@@ -132,7 +132,7 @@ def method(cell: Cell, indicator: Indicator) -> str:
         case Method.WEIGHTED:
             said.append(_("Dit is een gemiddelde van de delen van dit gebied. Een groot deel telt zwaarder mee."))
         case Method.SHARED:
-            said.append(_("Dit is een schatting uit cijfers per postcode, naar rato verdeeld over de wijken."))
+            said.append(_("Dit is een schatting uit cijfers per postcode, in verhouding verdeeld over de wijken."))
     if cell.coverage is not None and cell.coverage < 0.9995:
         percent = short(100 * cell.coverage, Unit.PERCENT, 1 if cell.coverage > 0.99 else 0)
         said.append(_("Niet elk deel heeft een cijfer: dit gaat over %(part)s van het geheel.") % {"part": percent})
