@@ -10,10 +10,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "basis"
 
-ENTRANCES = {"models", "queries", "rules", "actions", "events"}  # where another module may come in
+ENTRANCES = {"models", "queries", "rules", "actions", "events", "intake", "forms"}  # where another module may come in
 COMPOSERS = {"site", "api", "reports"}  # these put modules together
 FOUNDATION = {"design"}  # has no nouns: forms, charts and widgets are for everyone
-SPEAKS_HTTP = {"views.py", "api.py", "middleware.py", "context.py", "urls.py", "rest.py"}
+SPEAKS_HTTP = {"views.py", "api.py", "middleware.py", "context.py", "urls.py", "rest.py", "intake.py"}
 WRITERS = {"actions.py", "jobs.py", "demo.py"}
 WRITES = {"save", "create", "bulk_create", "bulk_update", "delete", "update_or_create", "get_or_create"}
 FORBIDDEN = {"core", "common", "utils", "util", "helpers", "helper", "base", "shared", "misc", "services", "managers"}

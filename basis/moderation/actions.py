@@ -1,19 +1,24 @@
-"""Give something, and confirm, change, claim or withdraw it."""
+"""Give something, and confirm, change, claim or withdraw it: what its giver does."""
 
 from __future__ import annotations
 
 import datetime
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from basis import packs
 from basis.audit import actions as audit
-from basis.moderation import queries, rules
+from basis.moderation import keys, queries, rules
 from basis.moderation.models import NEXT, Contribution, State
+from basis.notifications import actions as notifications
 
 KEY_SIZE = 18  # random bytes: 24 characters, 144 bits
 
@@ -62,14 +67,35 @@ def give(kind: str, *, area: str, by: Any, intake: Intake | None = None, at: dat
         author=author,
         recorded_by=person if intake.on_behalf else None,
         email="" if author else intake.email.strip().lower(),
-        key_hash=queries.hashed(key),
+        key_hash=keys.hashed(key),
         language=intake.language[:5],
         given_at=at or timezone.now(),
     )
     contribution.full_clean()
     contribution.save()
     audit.record("moderation.given", contribution, by=person, kind=kind, state=contribution.state)
+    if contribution.state == State.UNCONFIRMED:
+        _ask_to_confirm(contribution, key)
     return Given(contribution, key)
+
+
+def _ask_to_confirm(contribution: Contribution, key: str) -> None:
+    """The mail whose link proves the address. It does nothing by itself: it leads to a button."""
+    page = reverse("moderation:contribution", args=[key])
+    notifications.tell(
+        contribution.email,
+        "moderation.confirm",
+        subject=_("Is deze bijdrage van u?"),
+        text=_(
+            "Iemand gaf iets op %(site)s en schreef dit e-mailadres erbij. Was u dat? "
+            "Open dan de link en druk op de knop. Met dezelfde link kunt u uw bijdrage later "
+            "veranderen of weghalen. Bewaar deze mail dus.\n\n"
+            "Was u het niet? Dan hoeft u niets te doen. Na een week gooien wij uw adres weg."
+        )
+        % {"site": packs.site().name},
+        url=f"{page}?bevestig={keys.to_confirm(contribution)}",
+        button=_("Bekijk de bijdrage"),
+    )
 
 
 def _first_state(author: Any, person: Any, area: str, intake: Intake) -> str:
@@ -81,9 +107,14 @@ def _first_state(author: Any, person: Any, area: str, intake: Intake) -> str:
 
 
 @transaction.atomic
-def confirm(contribution: Contribution) -> Contribution:
-    """She pressed the button behind the link in her mail: the address is hers. Doing it twice changes nothing."""
+def confirm(contribution: Contribution, *, proof: str) -> Contribution:
+    """She pressed the button behind the link in her mail: the address is hers. Doing it twice changes nothing.
+
+    Refuses a proof that is not of this contribution and this address: the link on screen or paper proves nothing.
+    """
     contribution = _locked(contribution)
+    if not keys.confirms(contribution, proof):
+        raise PermissionDenied
     if contribution.is_confirmed or contribution.state != State.UNCONFIRMED:
         return contribution
     known = queries.is_known(None, contribution.email)
@@ -91,6 +122,38 @@ def confirm(contribution: Contribution) -> Contribution:
     _move(contribution, State.VISIBLE if known and not contribution.signs else State.HELD)
     audit.record("moderation.confirmed", contribution, state=contribution.state)
     return contribution
+
+
+@transaction.atomic
+def change(
+    contribution: Contribution, put: Callable[[Contribution], None], *, by: Any = None, signs: tuple[str, ...] = ()
+) -> Contribution:
+    """Its giver changes what she said; `put` writes it in its place, in the same transaction.
+
+    Seen at once of who is known here or works for the area, else a moderator looks again. Refuses what is closed.
+    """
+    contribution = _locked(contribution)
+    if contribution.state in {State.REMOVED, State.WITHDRAWN}:
+        raise NotNow(contribution.state)
+    put(contribution)
+    contribution.signs = " ".join(sorted({*contribution.signs.split(), *signs} if signs else set()))
+    contribution.changed_at = timezone.now()
+    contribution.save(update_fields=["signs", "changed_at"])
+    after = _state_after_change(contribution, by)
+    if after != contribution.state:
+        _move(contribution, after)
+    audit.record("moderation.changed", contribution, by=by, state=contribution.state)
+    return contribution
+
+
+def _state_after_change(contribution: Contribution, by: Any) -> str:
+    """Nobody comes onto the page by a change who was not there; whoever is known stays there."""
+    if contribution.state != State.VISIBLE:
+        return State.UNCONFIRMED if contribution.state == State.UNCONFIRMED else State.HELD
+    if getattr(by, "is_authenticated", False) and rules.may_publish_at_once(by, contribution.area):
+        return State.VISIBLE
+    known = queries.is_known_before(contribution)
+    return State.VISIBLE if known and not contribution.signs else State.HELD
 
 
 @transaction.atomic
@@ -108,10 +171,14 @@ def withdraw(contribution: Contribution, *, by: Any = None, at: datetime.datetim
 def claim(contribution: Contribution, *, by: Any) -> Contribution:
     """Who has the link and signs in makes it hers. Refuses what is somebody else's already."""
     contribution = _locked(contribution)
-    if contribution.author_id not in {None, by.pk}:
+    if contribution.author_id == by.pk:
+        return contribution
+    if contribution.author_id is not None:
         raise PermissionDenied
     contribution.author, contribution.email = by, ""
     contribution.save(update_fields=["author", "email"])
+    if contribution.state == State.UNCONFIRMED:  # who signed in proved an address
+        _move(contribution, State.HELD)
     audit.record("moderation.claimed", contribution, by=by)
     return contribution
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from basis.moderation.rules import DECIDE, TRUSTED
-from basis.modules import Module
+from basis.modules import Module, Notice
 
 MODULE = Module(
     name="moderation",
@@ -14,5 +14,17 @@ MODULE = Module(
         "policy_adviser": frozenset({TRUSTED}),
         "area_director": frozenset({DECIDE, TRUSTED}),
         "community_worker": frozenset({TRUSTED}),
+    },
+    notices=(
+        Notice("moderation.confirm", _("Een vraag of iets van u is"), is_optional=False, is_secret=True),
+        Notice("moderation.decision", _("Wat er met uw bijdrage gebeurt"), is_optional=False),
+        Notice("moderation.report", _("Wat er met uw melding gebeurt"), is_optional=False),
+    ),
+    acts={
+        "moderation.given": _("gaf iets"),
+        "moderation.confirmed": _("liet zien dat het van haar of hem is"),
+        "moderation.changed": _("veranderde de tekst"),
+        "moderation.withdrawn": _("haalde het weg"),
+        "moderation.claimed": _("bewaarde het bij een account"),
     },
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from basis.moderation import keys
 from basis.moderation.models import Contribution, State
+from basis.modules import ContributionKind, Shown, all_modules
+
+OWN = (State.HELD, State.CHANGE_ASKED, State.HIDDEN, State.UNCONFIRMED)  # seen by its author besides
 
 
 def seen_by(viewer: Any, prefix: str = "contribution__") -> Q:
@@ -18,26 +23,56 @@ def seen_by(viewer: Any, prefix: str = "contribution__") -> Q:
     visible = Q(**{f"{prefix}state": State.VISIBLE})
     if not getattr(viewer, "is_authenticated", False):
         return visible
-    waiting = [State.HELD, State.CHANGE_ASKED, State.HIDDEN, State.UNCONFIRMED]
-    return visible | Q(**{f"{prefix}author": viewer.pk, f"{prefix}state__in": waiting})
+    return visible | Q(**{f"{prefix}author": viewer.pk, f"{prefix}state__in": OWN})
 
 
-def hashed(key: str) -> str:
-    """What is kept of a secret link."""
-    return hashlib.sha256(key.encode()).hexdigest()
+def with_key(key: str, viewer: Any = None) -> Contribution | None:
+    """The contribution that this secret link belongs to; who gave or recorded it signed in, needs its number only."""
+    if key.isascii() and key.isdigit() and len(key) < 19:
+        if not getattr(viewer, "is_authenticated", False):
+            return None
+        hers = Q(author=viewer.pk) | Q(recorded_by=viewer.pk, author=None)
+        return Contribution.objects.select_related("author", "recorded_by").filter(hers, pk=int(key)).first()
+    return keys.opened_by(key)
 
 
-def with_key(key: str) -> Contribution | None:
-    """The contribution that this secret link belongs to."""
-    return Contribution.objects.select_related("author", "recorded_by").filter(key_hash=hashed(key)).first()
+def given_by(viewer: Any) -> QuerySet[Contribution]:
+    """All that somebody with an account gave, or wrote down of others, newest first."""
+    return Contribution.objects.filter(Q(author=viewer.pk) | Q(recorded_by=viewer.pk))
 
 
 def is_known(author: Any, email: str) -> bool:
     """Whether a moderator let something of this person through before and nothing of hers was ever removed."""
+    return _is_known(Contribution.objects.all(), author, email)
+
+
+def _is_known(among: QuerySet[Contribution], author: Any, email: str) -> bool:
     if author is not None:
-        hers = Contribution.objects.filter(author=author)
+        hers = among.filter(author=author)
     elif email:
-        hers = Contribution.objects.filter(email__iexact=email, is_confirmed=True, author=None)
+        hers = among.filter(email__iexact=email, is_confirmed=True, author=None)
     else:
         return False
     return hers.filter(state=State.VISIBLE).exists() and not hers.filter(state=State.REMOVED).exists()
+
+
+def is_known_before(contribution: Contribution) -> bool:
+    """Whether the giver of this is known by something else she gave: then a change of it needs no second look."""
+    others = Contribution.objects.exclude(pk=contribution.pk)
+    return _is_known(others, contribution.author, contribution.email if contribution.is_confirmed else "")
+
+
+def kinds() -> Mapping[str, ContributionKind]:
+    """Every kind of thing that people give here, by name."""
+    return {kind.name: kind for module in all_modules() for kind in module.contributions}
+
+
+def shown(contributions: Iterable[Contribution]) -> dict[int, Shown]:
+    """These contributions as others show them, by primary key: one question to each kind. Erased ones have nothing."""
+    known = kinds()
+    found: dict[int, Shown] = {}
+    still = sorted((one for one in contributions if one.erased_at is None), key=lambda one: one.kind)
+    for name, group in groupby(still, key=lambda one: one.kind):
+        if name in known:
+            found.update(known[name].show([one.pk for one in group]))
+    return found

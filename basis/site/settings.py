@@ -188,7 +188,9 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BASIS_BEHIND_PROXY") else None
+BEHIND_PROXY = env.flag("BASIS_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+PROXIES = env.number("BASIS_PROXIES", 1) if BEHIND_PROXY else 0  # whose X-Forwarded-For is believed, from the right
 X_FRAME_OPTIONS = "DENY"
 
 TILES = env.address("BASIS_TILES", holds=("{z}", "{x}", "{y}"))  # of map tiles; empty: our own polygons are enough
