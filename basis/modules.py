@@ -184,6 +184,9 @@ class Module:
     personal: tuple[Personal, ...] = ()
     news: Callable[[str, datetime.datetime, datetime.datetime], Iterable[News]] | None = None  # area code, from, until
     subscribers: Callable[[], Iterable[Subscriber]] | None = None  # who follows which area
+    my_panels: tuple[Panel, ...] = ()  # on the page of who is signed in; `thing` is she herself
+    holders: Callable[[str, str], Sequence[Any]] | None = None  # who has this permission in the area with this code
+    area_names: Callable[[], Mapping[str, str]] | None = None  # code → name of the areas people work for
     notices: tuple[Notice, ...] = ()
     jobs: tuple[Job, ...] = ()
     acts: Mapping[str, Words] = field(default_factory=dict)  # "figures.reading_written" → "schreef een lezing"
