@@ -6,6 +6,8 @@ from basis import packs
 from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas.models import Area
 from basis.figures import reading_actions, registry
+from basis.figures.models import Reading
+from basis.moderation.actions import Intake
 
 FILE = "reading_examples.yaml"
 
@@ -40,10 +42,17 @@ def demo_readings() -> None:
     if by is None:
         return
     areas = {area.slug: area for area in Area.objects.here()}
+    there = set(Reading.objects.filter(is_example=True).values_list("area__slug", "indicator", "text"))
     for one in examples():
-        if one.area in areas and registry.exists(one.indicator):
-            reading_actions.write_reading(
-                areas[one.area], one.indicator, text=one.text, byline=one.byline, by=by, is_example=True
+        if one.area in areas and registry.exists(one.indicator) and (one.area, one.indicator, one.text) not in there:
+            reading_actions.give_reading(
+                areas[one.area],
+                one.indicator,
+                text=one.text,
+                byline=one.byline,
+                by=by,
+                intake=Intake(on_behalf=True),
+                is_example=True,
             )
 
 

@@ -105,7 +105,7 @@ def _figure(figure: Figure, areas: tuple[Area, ...]) -> dict[str, Any]:
         },
         "waarden": [_value(area, cell, one) for area, cell in zip(areas, figure.cells, strict=True)],
         "lezingen": [
-            {"tekst": reading.text, "van": reading.byline, "isVoorbeeld": reading.is_example}
+            {"tekst": reading.text, "van": reading.whose, "isVoorbeeld": reading.is_example}
             for reading in figure.readings
         ],
     }

@@ -9,27 +9,26 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from basis.areas.models import Area
+from basis.moderation.forms import IntakeForm
 
 FEWEST, MOST = 2, 5
 
 
-class ReadingForm(forms.Form):
+class ReadingForm(IntakeForm):
     """What a figure means here, and whose reading it is."""
 
     text = forms.CharField(
-        label=_("Wat betekent dit cijfer hier?"),
-        help_text=_("Schrijf op wat mensen erover zeggen, in hun eigen woorden. Noem geen namen."),
+        label=_("Wat ziet u hier zelf van?"),
+        help_text=_("Schrijf het op in uw eigen woorden. Noem geen namen van anderen."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Schrijf op wat mensen over dit cijfer zeggen.")},
+        error_messages={"required": _("Schrijf op wat u hier zelf van ziet.")},
     )
     byline = forms.CharField(
         label=_("Van wie is dit?"),
-        help_text=_(
-            "Bijvoorbeeld: gesprek in het wijkhuis op 4 november, of: opbouwwerker. Geen naam van een bewoner."
-        ),
+        help_text=_("Bijvoorbeeld: bewoner, of gesprek in het wijkhuis. Het mag leeg blijven. Uw naam hoeft niet."),
         max_length=120,
-        error_messages={"required": _("Schrijf op van wie dit is, bijvoorbeeld: gesprek in het wijkhuis.")},
+        required=False,
     )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from basis.accounts.models import Role
 from basis.areas.models import Area, Delivery
+from basis.moderation.models import Contribution
+from basis.moderation.queries import seen_by
 
 
 class Missing(models.TextChoices):
@@ -70,24 +73,24 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
     """Filters on readings."""
 
     def visible_to(self, viewer: Any) -> ReadingQuerySet:
-        """Everyone reads what has not been withdrawn."""
-        return self.filter(withdrawn_at=None)
+        """Everyone reads what stands on the website; its author also what still waits."""
+        return self.filter(seen_by(viewer))
 
     def in_area(self, area: Area) -> ReadingQuerySet:
         return self.filter(area=area)
 
 
 class Reading(models.Model):
-    """What somebody reads in a figure: what it means here."""
+    """What somebody reads in a figure: what it means here. Whose it is and whether it is seen is its contribution."""
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="readings")
     indicator = models.CharField(max_length=60)
     text = models.TextField(_("wat ziet u hier zelf van?"), max_length=1000)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    byline = models.CharField(max_length=120)  # as shown: "gebiedsregisseur", "gesprek van 4 november"
+    byline = models.CharField(max_length=120, blank=True)  # as shown: "bewoner", "gesprek van 4 november"
+    recorded_as = models.CharField(max_length=40, blank=True)  # role of who wrote it down for somebody else
     is_example = models.BooleanField(default=False)  # invented, for the demo
     written_at = models.DateTimeField(auto_now_add=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    contribution = models.OneToOneField(Contribution, on_delete=models.PROTECT, related_name="+")
 
     objects = ReadingQuerySet.as_manager()
 
@@ -99,3 +102,13 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def whose(self) -> str:
+        """Whose reading it is, as shown: what its giver wrote, or 'een bewoner'."""
+        return self.byline or gettext("een bewoner")
+
+    @property
+    def recorded_by(self) -> str:
+        """'opbouwwerker', of who wrote it down for somebody else; empty when its giver did."""
+        return str(Role(self.recorded_as).label) if self.recorded_as in Role.values else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.figures import demo, demo_readings, findable, pages, registry
-from basis.figures.rules import WRITE
+from basis.figures import demo, demo_readings, findable, given, pages, registry
+from basis.figures.rules import RECORD
 from basis.modules import Dataset, Module, NavItem, Panel
 
 BOTH = ("JSON", "CSV")
@@ -30,14 +30,16 @@ MODULE = Module(
     search=findable.entries,
     datasets=(OBSERVATIONS, INDICATORS),
     grants={
-        role: frozenset({WRITE})
+        role: frozenset({RECORD})
         for role in (Role.ADMINISTRATOR, Role.POLICY_ADVISER, Role.AREA_DIRECTOR, Role.COMMUNITY_WORKER)
     },
     api="basis.figures.api.router",
+    contributions=(given.KIND,),
+    personal=(given.PERSONAL,),
+    news=given.news,
     acts={
         "figures.imported": _("las cijfers in"),
         "figures.reading_written": _("schreef een lezing"),
-        "figures.reading_withdrawn": _("haalde een lezing weg"),
     },
     demo=demo.build,
     pack={

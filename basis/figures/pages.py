@@ -11,10 +11,11 @@ from django.urls import reverse
 from basis.areas import queries as area_queries
 from basis.areas.change_queries import boundary_changes
 from basis.areas.models import Area
-from basis.figures import cards, charts, places, queries, registry, rules, trends, words
+from basis.figures import cards, charts, places, queries, registry, trends, words
 from basis.figures.comparison import Figure
 from basis.figures.comparison import figure as figure_of
 from basis.figures.findings import findings
+from basis.figures.models import Reading
 from basis.figures.queries import Photo
 from basis.figures.registry import Indicator
 
@@ -96,14 +97,15 @@ def indicator(one: Indicator, around: tuple[Area, ...], viewer: Any) -> dict[str
     table = queries.cells(around, codes)
     figure = figure_of(one, around, table)
     base = reverse("figures:photo", args=[around[0].slug])
+    readings = queries.readings_of(around[0], one.code, viewer)
     context: dict[str, Any] = {
         "area": around[0],
         "indicator": one,
         "source": one.source_details,
         "base": base,
         "figure": None,
-        "readings": queries.readings_of(around[0], one.code, viewer),
-        "may_write": rules.may_write_reading(viewer, around[0]),
+        "readings": readings,
+        "own": {r.contribution_id for r in readings if viewer.pk and viewer.pk in _givers(r)},
     }
     if figure is None or not figure.is_known:
         return context
@@ -124,6 +126,10 @@ def indicator(one: Indicator, around: tuple[Area, ...], viewer: Any) -> dict[str
         "neighbours": _neighbours(one, around, figure),
         "deliveries": queries.deliveries(c for row in table.values() for by in row.values() for c in by.values()),
     }
+
+
+def _givers(reading: Reading) -> tuple[int | None, int | None]:
+    return reading.contribution.author_id, reading.contribution.recorded_by_id
 
 
 def _neighbours(one: Indicator, around: tuple[Area, ...], figure: Figure) -> tuple[charts.Bar, ...]:

@@ -90,7 +90,7 @@ def _card(card: cards.Card) -> dict[str, Any]:
         "notes": [text for text in ("" if _has_range(card) else card.interval, card.method) if text],
         "source": card.source,
         "meaning": card.meaning,
-        "readings": [{"text": one.text, "byline": one.byline, "is_example": one.is_example} for one in card.readings],
+        "readings": [{"text": one.text, "byline": one.whose, "is_example": one.is_example} for one in card.readings],
     }
 
 

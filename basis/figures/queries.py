@@ -114,7 +114,8 @@ def readings_in(area: Area) -> dict[str, tuple[Reading, ...]]:
 
 def readings_of(area: Area, indicator: str, viewer: Any) -> list[Reading]:
     """What people read in this figure here, newest first."""
-    return list(Reading.objects.visible_to(viewer).in_area(area).filter(indicator=indicator).select_related("author"))
+    found = Reading.objects.visible_to(viewer).in_area(area).filter(indicator=indicator)
+    return list(found.select_related("contribution"))
 
 
 def side_by_side(indicator: Indicator, areas: Sequence[Area], year: int) -> Figure | None:

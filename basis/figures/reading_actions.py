@@ -1,8 +1,7 @@
-"""Say what a figure means here, and take that back."""
+"""Say what a figure means here, and change those words."""
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -14,47 +13,81 @@ from basis.areas.models import Area
 from basis.audit import actions as audit
 from basis.figures import registry, rules
 from basis.figures.models import Reading
+from basis.moderation import actions as moderation
+from basis.moderation.actions import Given, Intake
+from basis.moderation.models import Contribution
 
+KIND = "figures.reading"
 LONGEST = 1000  # characters: a reading is heard in a breath or two
+CLOSED = ("withdrawn", "removed")
 
 
 @transaction.atomic
-def write_reading(area: Area, indicator: str, *, text: str, byline: str, by: Any, is_example: bool = False) -> Reading:
-    """Set down what people read in this figure here (vision 4.2.5: figures get meaning in the conversation).
+def give_reading(
+    area: Area,
+    indicator: str,
+    *,
+    text: str,
+    byline: str = "",
+    by: Any,
+    intake: Intake | None = None,
+    is_example: bool = False,
+) -> Given:
+    """Set down what somebody reads in this figure here (vision 4.2.5: figures get meaning in the conversation).
 
-    `byline` says whose reading it is, as shown; never a name of a resident. Refuses an indicator that does not
-    exist, an empty text, and anyone who may not. The same text twice in one place stays one reading.
+    Anyone may, without an account too; `by` is who is signed in, or None. `byline` says whose reading it is, as shown,
+    and may be left empty. Writing down for somebody else (`intake.on_behalf`) is for who works for the area. Refuses an
+    indicator that does not exist, an empty text, and words that stand here already.
     """
-    if not rules.may_write_reading(by, area):
+    intake = intake or Intake()
+    if intake.on_behalf and not rules.may_record_reading(by, area):
         raise PermissionDenied
-    if not registry.exists(indicator):
-        raise ValidationError(_("Dit cijfer bestaat niet: %(code)s.") % {"code": indicator})
-    reading = Reading(
-        area=area,
-        indicator=indicator,
-        text=" ".join(text.split()),
-        byline=" ".join(byline.split()),
-        author=by,
-        is_example=is_example,
-    )
-    reading.full_clean()
-    if len(reading.text) > LONGEST:
-        raise ValidationError(_("Houd het bij %(most)s tekens.") % {"most": LONGEST})
-    said_before = Reading.objects.visible_to(by).in_area(area).filter(indicator=indicator, text=reading.text).first()
-    if said_before:
-        return said_before
+    reading = Reading(area=area, indicator=indicator, text=_plain(text), byline=_plain(byline), is_example=is_example)
+    _check(reading)
+    if Reading.objects.visible_to(None).in_area(area).filter(indicator=indicator, text=reading.text).exists():
+        raise ValidationError(_("Precies deze woorden staan hier al."))
+    given = moderation.give(KIND, area=rules.looked_after_by(area), by=by, intake=intake)
+    reading.contribution = given.contribution
+    if intake.on_behalf:
+        reading.recorded_as = _role_of(by, area)
     reading.save()
     audit.record("figures.reading_written", reading, by=by, area=area.code, indicator=indicator)
-    return reading
+    return given
 
 
-@transaction.atomic
-def withdraw_reading(reading: Reading, *, by: Any, at: datetime.datetime | None = None) -> None:
-    """Take a reading away from the pages; it stays in the records. Doing it twice changes nothing."""
-    if reading.withdrawn_at is not None:
-        return
-    if not rules.may_withdraw_reading(by, reading):
-        raise PermissionDenied
-    reading.withdrawn_at = at or timezone.now()
-    reading.save(update_fields=["withdrawn_at"])
-    audit.record("figures.reading_withdrawn", reading, by=by, area=reading.area.code, indicator=reading.indicator)
+def change_reading(contribution: Contribution, by: Any, said: Any) -> None:
+    """Other words in the place of these: what `moderation.actions.change` calls when its giver changes her reading."""
+    reading = Reading.objects.select_for_update().get(contribution=contribution)
+    reading.text, reading.byline = _plain(said["text"]), _plain(said["byline"])
+    _check(reading)
+    reading.save(update_fields=["text", "byline"])
+
+
+def erase_reading(contribution: Contribution) -> None:
+    """Its words are gone; that there was a reading, and of which figure, stays."""
+    Reading.objects.filter(contribution=contribution).update(text="", byline="")
+
+
+def without_byline(person: Any) -> int:
+    """What somebody called herself is taken off the readings she gave; gives how many there were."""
+    return Reading.objects.filter(contribution__author=person).exclude(byline="").update(byline="")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _check(reading: Reading) -> None:
+    if not registry.exists(reading.indicator):
+        raise ValidationError(_("Dit cijfer bestaat niet: %(code)s.") % {"code": reading.indicator})
+    reading.full_clean(exclude=["contribution"])
+    if len(reading.text) > LONGEST:
+        raise ValidationError(_("Houd het bij %(most)s tekens.") % {"most": LONGEST})
+
+
+def _role_of(by: Any, area: Area) -> str:
+    """The role by which somebody works here: that of this area before one for the whole municipality."""
+    roles = by.roles.on(timezone.localdate()).order_by("area__code")
+    own = area.pk if area.kind == Area.Kind.OWN else area.own_area_id
+    ranked = sorted(roles, key=lambda grant: grant.area_id != own)
+    return ranked[0].role if ranked else ""

@@ -13,7 +13,4 @@ urlpatterns = [
     path("<slug:slug>/wijkfoto.json", views.download_json, name="json"),
     path("<slug:slug>/wijkfoto.pdf", views.download_pdf, name="pdf"),
     path("<slug:slug>/wijkfoto/<slug:code>/", views.indicator, name="indicator"),
-    path(
-        "<slug:slug>/wijkfoto/<slug:code>/lezing/<int:pk>/intrekken/", views.withdraw_reading, name="withdraw_reading"
-    ),
 ]

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from basis.areas import queries as areas
 from basis.areas.models import Area
-from basis.figures import downloads, pages, pdf, places, queries, reading_actions, registry
+from basis.figures import downloads, pages, pdf, places, queries, reading_actions, registry, rules
 from basis.figures.forms import CompareForm, ReadingForm
-from basis.figures.models import Reading
 from basis.figures.registry import Group, Indicator
+from basis.moderation import intake
+from basis.moderation.actions import Given
 
 GROUPS = {
     "kinderen": Group.CHILDREN,
@@ -55,35 +53,25 @@ def _tabs(found: queries.Photo) -> list[tuple[str, str, bool]]:
 def indicator(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """One indicator of an area: through the years, beside the other areas, and what people read in it."""
     around, one = _places(slug), _indicator(code)
-    form = ReadingForm(request.POST or None)
-    if request.method == "POST":
-        if not request.user.is_authenticated:
-            return redirect(f"{reverse('accounts:login')}?next={request.path}")
-        if form.is_valid() and _write(request, around[0], one, form):
-            return redirect(f"{request.path}#lezingen")
+    may_record = rules.may_record_reading(request.user, around[0])
+    form = ReadingForm(
+        request.POST or None, viewer=request.user, may_record=may_record, initial=getattr(request, "unsent", {})
+    )
+    if stop := intake.stop(request, form, reading_actions.KIND):
+        return stop
+    if form.is_bound and form.is_valid() and (given := _give(request, around[0], one, form)):
+        return intake.thanks(given)
     context = pages.indicator(one, around, request.user)
     return render(request, "figures/indicator.html", context | {"form": form}, status=400 if form.errors else 200)
 
 
-def _write(request: HttpRequest, area: Area, one: Indicator, form: ReadingForm) -> bool:
+def _give(request: HttpRequest, area: Area, one: Indicator, form: ReadingForm) -> Given | None:
+    said = {name: form.cleaned_data[name] for name in ("text", "byline")}
     try:
-        reading_actions.write_reading(area, one.code, by=request.user, **form.cleaned_data)
+        return reading_actions.give_reading(area, one.code, by=request.user, intake=form.intake(), **said)
     except ValidationError as fault:
         form.add_error(None, fault)
-        return False
-    messages.success(request, _("Uw lezing staat bij het cijfer."))
-    return True
-
-
-@login_required
-@require_POST
-def withdraw_reading(request: HttpRequest, slug: str, code: str, pk: int) -> HttpResponse:
-    """Take a reading away from the pages."""
-    readings = Reading.objects.select_related("area")
-    reading = get_object_or_404(readings, pk=pk, area__slug=slug, indicator=code, area__in=Area.objects.here())
-    reading_actions.withdraw_reading(reading, by=request.user)
-    messages.success(request, _("De lezing is ingetrokken."))
-    return redirect(reverse("figures:indicator", args=[slug, code]) + "#lezingen")
+        return None
 
 
 @require_GET

@@ -1,8 +1,11 @@
 """Figures to test with: the small municipality of the areas, with the facts of Oss of 2024 and invented estimates."""
 
+import secrets
+
 from basis.areas.models import Area
 from basis.areas.tests.makers import make_delivery, make_municipality
 from basis.figures.models import Observation, Reading
+from basis.moderation.models import Contribution
 
 ROUNDED = {"margin": 4.0}  # a wijk, rounded to 5
 
@@ -22,9 +25,13 @@ def make_estimate(area, indicator, value, width=4.0, period=2022, **differences)
     return make_observation(area, indicator, period, value, lower=value - width, upper=value + width, **differences)
 
 
-def make_reading(area, indicator="inwoners", **differences):
+def make_reading(area, indicator="inwoners", *, by=None, state="visible", **differences):
+    """A reading that stands on the website, given by nobody in particular."""
     fields = {"text": "Er komen jonge gezinnen bij.", "byline": "gesprek in het wijkhuis"} | differences
-    return Reading.objects.create(area=area, indicator=indicator, **fields)
+    contribution = Contribution.objects.create(
+        kind="figures.reading", area=area.code, author=by, state=state, key_hash=secrets.token_hex(32)
+    )
+    return Reading.objects.create(area=area, indicator=indicator, contribution=contribution, **fields)
 
 
 def make_world():

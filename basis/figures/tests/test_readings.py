@@ -1,4 +1,4 @@
-"""Writing a reading, taking it back, and seeing it beside its figure."""
+"""Saying what a figure means, with and without an account, for somebody else too, and seeing it beside its figure."""
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,6 +9,9 @@ from basis.audit.models import Act
 from basis.figures import demo_readings, reading_actions
 from basis.figures.models import Reading
 from basis.figures.tests.makers import everything, make_reading, make_world
+from basis.moderation import actions as moderation
+from basis.moderation.actions import Intake
+from basis.moderation.models import Contribution
 
 pytestmark = pytest.mark.django_db
 TEXT = "Bij de school zie je het meteen."
@@ -19,101 +22,141 @@ def area():
     return make_world()["GM0828-ruwaard"]
 
 
-def _write(area, by, **differences):
-    given = {"text": TEXT, "byline": "opbouwwerker"} | differences
-    return reading_actions.write_reading(area, given.pop("indicator", "inwoners"), by=by, **given)
+def _give(area, by, **differences):
+    said = {"text": TEXT, "byline": "bewoner"} | differences
+    return reading_actions.give_reading(area, said.pop("indicator", "inwoners"), by=by, **said).contribution
 
 
-def test_a_reading_is_written_with_its_author_and_noted(area, joris):
-    reading = _write(area, joris, text="  Bij de school\nzie je het   meteen. ")
-    assert (reading.text, reading.author, reading.is_example) == (TEXT, joris, False)
+def _page(area, code="inwoners"):
+    return reverse("figures:indicator", args=[area.slug, code])
+
+
+def _sent(client, area, **differences):
+    """The form as a browser sends it some time after it was opened."""
+    began = client.get(_page(area)).context["form"]["began"].value()
+    return client.post(_page(area), {"text": TEXT, "byline": "", "began": began} | differences)
+
+
+def test_without_an_account_it_waits_for_a_moderator_and_is_noted(area, nobody):
+    contribution = _give(area, nobody, text="  Bij de school\nzie je het   meteen. ")
+    reading = Reading.objects.get(contribution=contribution)
+    assert (reading.text, contribution.state, contribution.author) == (TEXT, "held", None)
+    assert not Reading.objects.visible_to(nobody).exists()
     act = Act.objects.get(action="figures.reading_written")
-    assert (act.actor, act.detail) == (joris, {"area": "GM0828-ruwaard", "indicator": "inwoners"})
+    assert (act.actor_id, act.detail) == (None, {"area": "GM0828-ruwaard", "indicator": "inwoners"})
 
 
-def test_the_same_words_twice_are_one_reading(area, joris):
-    assert _write(area, joris) == _write(area, joris)
-    assert Reading.objects.count() == 1
+def test_what_staff_write_themselves_stands_there_at_once(area, joris, nobody):
+    contribution = _give(area, joris)
+    assert (contribution.author, contribution.recorded_by) == (joris, None)
+    assert Reading.objects.visible_to(nobody).get().text == TEXT
 
 
-@pytest.mark.parametrize("wrong", [{"indicator": "bestaat-niet"}, {"text": "  "}, {"byline": ""}, {"text": "x" * 1001}])
+def test_a_worker_writes_down_what_somebody_else_said(area, joris, nobody):
+    contribution = _give(area, joris, byline="", intake=Intake(on_behalf=True))
+    reading = Reading.objects.visible_to(nobody).get()
+    assert (contribution.author, contribution.recorded_by) == (None, joris)
+    assert (reading.whose, reading.recorded_by) == ("een bewoner", "beleidsadviseur")
+
+
+def test_a_resident_does_not_write_for_somebody_else(area, noor):
+    with pytest.raises(PermissionDenied):
+        _give(area, noor, intake=Intake(on_behalf=True))
+    assert not Contribution.objects.exists()
+
+
+def test_who_gave_it_sees_it_while_it_waits_and_others_do_not(area, noor, joris):
+    contribution = _give(area, noor)
+    assert contribution.state == "held"
+    assert Reading.objects.visible_to(noor).count() == 1
+    assert not Reading.objects.visible_to(joris).exists()
+
+
+@pytest.mark.parametrize("wrong", [{"indicator": "bestaat-niet"}, {"text": "  "}, {"text": "x" * 1001}])
 def test_a_wrong_reading_changes_nothing(area, joris, wrong):
     before = everything()
     with pytest.raises(ValidationError):
-        _write(area, joris, **wrong)
-    assert everything() == before
+        _give(area, joris, **wrong)
+    assert everything() == before and not Contribution.objects.exists()
 
 
-def test_a_resident_is_refused(area, noor):
-    before = everything()
-    with pytest.raises(PermissionDenied):
-        _write(area, noor)
-    assert everything() == before
+def test_words_that_stand_there_already_are_not_taken_twice(area, joris, nobody):
+    _give(area, joris)
+    with pytest.raises(ValidationError):
+        _give(area, nobody)
+    assert Reading.objects.count() == 1
 
 
-def test_a_withdrawn_reading_is_seen_no_more_and_kept(area, joris, nobody):
-    reading = _write(area, joris)
-    reading_actions.withdraw_reading(reading, by=joris)
-    reading_actions.withdraw_reading(reading, by=joris)
-    assert not Reading.objects.visible_to(nobody).exists()
-    assert Reading.objects.get().withdrawn_at
-    assert Act.objects.filter(action="figures.reading_withdrawn").count() == 1
+def test_its_giver_changes_and_withdraws_it(area, noor, nobody):
+    contribution = _give(area, noor)
+    said = {"text": "Anders gezegd.", "byline": ""}
+    moderation.change(contribution, lambda now: reading_actions.change_reading(now, noor, said), by=noor)
+    assert Reading.objects.get().text == "Anders gezegd."
+    moderation.withdraw(contribution, by=noor)
+    assert not Reading.objects.visible_to(noor).exists()
 
 
-def test_a_resident_withdraws_nothing(area, noor):
-    reading = make_reading(area)
-    with pytest.raises(PermissionDenied):
-        reading_actions.withdraw_reading(reading, by=noor)
-    assert Reading.objects.visible_to(noor).count() == 1
+def test_what_is_erased_has_no_words_left(area, noor):
+    contribution = _give(area, noor)
+    reading_actions.erase_reading(contribution)
+    assert Reading.objects.values_list("text", "byline").get() == ("", "")
 
 
-def _page(area):
-    return reverse("figures:indicator", args=[area.slug, "inwoners"])
+def test_anyone_fills_in_the_form_and_is_thanked(client, area):
+    answer = _sent(client, area)
+    contribution = Contribution.objects.get()
+    assert answer.status_code == 302 and "/bedankt/" in answer["Location"]
+    assert (contribution.kind, contribution.state, contribution.area) == ("figures.reading", "held", area.code)
+    assert TEXT in client.get(answer["Location"].replace("bedankt/", "")).content.decode()
+    assert TEXT not in client.get(_page(area)).content.decode()
 
 
-def test_staff_see_the_form_and_what_they_write_stands_on_the_page(client, area, joris):
-    client.force_login(joris)
-    assert 'name="byline"' in client.get(_page(area)).content.decode()
-    answer = client.post(_page(area), {"text": TEXT, "byline": "opbouwwerker"}, follow=True)
-    assert answer.redirect_chain == [(f"{_page(area)}#lezingen", 302)]
-    assert TEXT in answer.content.decode()
-    assert TEXT in client.get(reverse("figures:photo", args=[area.slug])).content.decode()
+def test_only_staff_of_the_area_are_asked_whether_it_is_of_somebody_else(client, area, joris, noor):
+    assert 'name="on_behalf"' not in client.get(_page(area)).content.decode()
+    client.force_login(noor, backend="basis.accounts.backend.RoleBackend")
+    assert 'name="on_behalf"' not in client.get(_page(area)).content.decode()
+    client.force_login(joris, backend="basis.accounts.backend.RoleBackend")
+    assert 'name="on_behalf"' in client.get(_page(area)).content.decode()
 
 
-def test_an_empty_form_says_what_is_missing_and_keeps_what_was_written(client, area, joris):
-    client.force_login(joris)
-    answer = client.post(_page(area), {"text": TEXT, "byline": ""})
+def test_a_reading_says_who_wrote_it_down(client, area, joris):
+    _give(area, joris, byline="", intake=Intake(on_behalf=True))
+    assert "een bewoner · opgetekend door een beleidsadviseur" in client.get(_page(area)).content.decode()
+
+
+def test_an_empty_form_says_what_is_missing_and_keeps_what_was_written(client, area):
+    answer = client.post(_page(area), {"text": "", "byline": "soepgroep"})
     assert answer.status_code == 400
-    assert "Schrijf op van wie dit is" in answer.content.decode()
-    assert TEXT in answer.content.decode()
+    page = answer.content.decode()
+    assert "Schrijf op wat u hier zelf van ziet" in page and "soepgroep" in page
     assert not Reading.objects.exists()
 
 
-def test_who_is_not_signed_in_sees_no_form_and_is_sent_to_sign_in(client, area):
-    assert 'name="byline"' not in client.get(_page(area)).content.decode()
-    answer = client.post(_page(area), {"text": TEXT, "byline": "ik"})
-    assert answer.status_code == 302 and "next=" in answer["Location"]
-    assert not Reading.objects.exists()
+def test_words_that_stand_there_already_are_said_so_in_the_form(client, area, joris):
+    _give(area, joris)
+    answer = _sent(client, area)
+    assert answer.status_code == 400
+    assert "Precies deze woorden staan hier al." in answer.content.decode()
 
 
-def test_a_resident_who_posts_is_refused(client, area, noor):
-    client.force_login(noor)
-    assert client.post(_page(area), {"text": TEXT, "byline": "ik"}).status_code == 403
-    assert not Reading.objects.exists()
-
-
-def test_staff_withdraw_from_the_page_and_only_by_post(client, area, joris):
-    reading = make_reading(area)
-    address = reverse("figures:withdraw_reading", args=[area.slug, "inwoners", reading.pk])
-    client.force_login(joris)
-    assert client.get(address).status_code == 405
-    assert client.post(address).status_code == 302
-    assert reading.text not in client.get(_page(area)).content.decode()
+def test_her_own_reading_has_a_link_to_change_it(client, area, noor):
+    contribution = _give(area, noor)
+    link = reverse("moderation:contribution", args=[contribution.pk])
+    assert link not in client.get(_page(area)).content.decode()
+    client.force_login(noor, backend="basis.accounts.backend.RoleBackend")
+    page = client.get(_page(area)).content.decode()
+    assert link in page and "alleen u ziet dit" in page
 
 
 def test_what_people_write_is_never_markup(client, area):
     make_reading(area, text="<script>alert(1)</script>")
     assert "<script>alert" not in client.get(_page(area)).content.decode()
+
+
+def test_a_reading_stands_beside_its_figure_on_the_wijkfoto(client, area):
+    make_reading(area, byline="")
+    page = client.get(reverse("figures:photo", args=[area.slug])).content.decode()
+    assert "Er komen jonge gezinnen bij." in page and "een bewoner" in page
 
 
 def test_the_examples_of_the_demo_are_marked_and_made_once(area, joris):
