@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from shapely.geometry import box
+from shapely.geometry import Point, box
 
 from basis.areas import maps
 from basis.areas.maps import Source, draw
@@ -70,6 +70,15 @@ def test_names_do_not_lie_over_one_another_and_stay_in_the_picture(view):
         rooms.append(maps._label_box(label.x, middle, lines))
     assert all(not a.intersects(b.buffer(-0.2)) for i, a in enumerate(rooms) for b in rooms[:i])
     assert all(box(-0.2, -0.2, shown.width + 0.2, shown.height + 0.2).covers(room) for room in rooms)
+
+
+def test_a_name_without_room_in_its_area_stands_beside_the_land_with_a_line_to_it():
+    narrow = Source(30, "gebied-30", "Ravenstein", "dorp", box(5.62, 52.0, 5.68, 52.2))
+    drawing = draw([*_town(), narrow])
+    (label,) = [label for label in drawing.whole.labels if label.slug == "gebied-30"]
+    x1, y1, x2, y2 = label.leader
+    assert drawing.frame.move(narrow.geometry).covers(Point(x2, y2))
+    assert not any(drawing.frame.move(source.geometry).intersects(Point(x1, y1)) for source in _town())
 
 
 def test_neighbours_have_different_tints():
