@@ -213,6 +213,10 @@ CONTENT_SECURITY_POLICY = {
 PDOK_URL = env.address("BASIS_PDOK_URL", "https://api.pdok.nl")
 CBS_URL = env.address("BASIS_CBS_URL", "https://datasets.cbs.nl/odata/v1/CBS")
 MAX_IMPORT_MB = env.number("BASIS_MAX_IMPORT_MB", 150)
+CLAMD = env.text("BASIS_CLAMD")  # virus scanner for documents: host:3310 or unix:/run/clamav/clamd.ctl
+if CLAMD and not CLAMD.startswith("unix:") and not CLAMD.rpartition(":")[2].isdigit():
+    raise env.WrongSetting(f"BASIS_CLAMD={CLAMD!r}: verwacht / expected host:3310, unix:/run/clamav/clamd.ctl")
+SCAN_REQUIRED = env.flag("BASIS_SCAN_REQUIRED")
 
 LOG_LEVEL = env.choice("BASIS_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
 LOGGING = {

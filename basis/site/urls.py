@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include(api_urls)),
     path("gezond/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("bestanden/<str:name>", views.uploaded, name="uploaded"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     *i18n_patterns(
         path("", views.home, name="home"),

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import get_template
 from django.urls import reverse
@@ -15,7 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_safe
 
-from basis import packs
+from basis import packs, uploads
 from basis.areas import queries as areas
 from basis.areas.forms import PostcodeForm
 from basis.areas.models import Area
@@ -24,6 +24,7 @@ from basis.site.context import AREA_COOKIE, chosen_area
 
 log = logging.getLogger(__name__)
 
+AN_HOUR = 3600  # seconds that a browser may keep what somebody gave
 A_YEAR = 365 * 24 * 3600  # seconds that the choice of an area is remembered
 SECURITY_TXT_DAYS = 180  # RFC 9116 asks for less than a year
 
@@ -97,6 +98,21 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def open_data(request: HttpRequest) -> HttpResponse:
     """Everything that anyone may take and use again, by module."""
     return render(request, "site/open_data.html", {"datasets": [d for m in all_modules() for d in m.datasets]})
+
+
+@require_safe
+def uploaded(request: HttpRequest, name: str) -> FileResponse:
+    """A photo or document that somebody gave, by its name that nobody can guess. Nothing in it can run here."""
+    path = uploads.path_of(name)
+    if path is None:
+        raise Http404
+    kind = uploads.KINDS[path.suffix[1:]]
+    headers = {
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": f"private, max-age={AN_HOUR}",  # short: it may be taken away
+    }
+    return FileResponse(path.open("rb"), as_attachment="image" not in kind, content_type=kind, headers=headers)
 
 
 @require_GET
