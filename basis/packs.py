@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import yaml
 from django.conf import settings
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from basis.texts import Text
 
@@ -31,22 +31,25 @@ class Part(BaseModel):
         return ()
 
 
+EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+
+
 class SitePack(Part):
     """Who the municipality is: `site.yaml`."""
 
     name: Text  # of the website, for people: "Samen in Oss"
     motto: Text  # the sentence the home page opens with
     introduction: Text  # the sentence beneath it
-    municipality: str  # plain name: "Oss"
-    code: str  # CBS code: "GM0828"
+    municipality: str = Field(min_length=1)  # plain name: "Oss"
+    code: str = Field(pattern=r"^GM\d{4}$")  # CBS code: "GM0828"
     phone: str  # as people write it: "14 0412"
-    email: str
+    email: str = Field(pattern=EMAIL)
     address: Text  # where people can come to the desk
-    source_code: str  # web address of the source
+    source_code: str = Field(pattern=r"^https?://\S+$")  # web address of the source
     responsible: Text  # who answers for the personal data (AVG)
-    privacy_email: str
-    accessibility_status: str  # A to E, after the model of the toegankelijkheidsverklaring
-    accessibility_statement: str = ""  # web address in the register, when there is one
+    privacy_email: str = Field(pattern=EMAIL)
+    accessibility_status: Literal["A", "B", "C", "D", "E"]  # after the model of the toegankelijkheidsverklaring
+    accessibility_statement: str = Field("", pattern=r"^(https?://\S+)?$")  # in the register, when there is one
     open_data_licence: str = "CC BY 4.0"
 
 
@@ -64,20 +67,10 @@ def load(path: Path, shape: type[P]) -> P:
 
     Raises PackError with, for each fault, `file, line, place: cause`. Nothing is half-read.
     """
-    try:
-        source = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise PackError(f"{path}: dit bestand is er niet") from None
-    except UnicodeDecodeError as error:
-        raise PackError(f"{path}: geen UTF-8, byte {error.start}") from None
-    try:
-        node = _composed(source)
-        data = yaml.constructor.SafeConstructor().construct_document(node) if node else None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else "?"
-        raise PackError(f"{path.name}, regel {line}: dit is geen YAML: {error.problem}") from None
-    faults = [(place, "deze sleutel staat er twee keer") for place in _said_twice(node)]
+    node = _composed(path)
+    faults = list(_odd(node))
     if not faults:
+        data = _constructed(path, node)
         try:
             read = shape.model_validate(data)
         except ValidationError as error:
@@ -89,12 +82,44 @@ def load(path: Path, shape: type[P]) -> P:
     return read
 
 
-def _composed(source: str) -> yaml.Node | None:
+def _composed(path: Path) -> yaml.Node | None:
     """The YAML as nodes with their places. The loader in C is ten times as fast; the other tells faults better."""
+    try:
+        source = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise PackError(f"{path}: dit bestand is er niet") from None
+    except OSError as error:
+        raise PackError(f"{path}: dit bestand kan niet worden gelezen ({error.strerror})") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise PackError(f"{path.name}, regel {line}: geen UTF-8. Sla het bestand op als UTF-8") from None
     try:
         return yaml.compose(source, Loader=LOADER)
     except yaml.YAMLError:
+        pass
+    try:
         return yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.reader.ReaderError as error:
+        line = source.count("\n", 0, error.position) + 1
+        raise PackError(f"{path.name}, regel {line}: hier staat een teken dat niet in tekst hoort") from None
+    except yaml.MarkedYAMLError as error:
+        raise _no_yaml(path, error) from None
+    except RecursionError:
+        raise PackError(f"{path.name}: dit is geen YAML: te veel haken in elkaar") from None
+
+
+def _constructed(path: Path, node: yaml.Node | None) -> Any:
+    try:
+        return yaml.constructor.SafeConstructor().construct_document(node) if node else None
+    except yaml.MarkedYAMLError as error:
+        raise _no_yaml(path, error) from None
+    except ValueError as error:
+        raise PackError(f"{path.name}: dit is geen YAML: {error}") from None
+
+
+def _no_yaml(path: Path, error: yaml.MarkedYAMLError) -> PackError:
+    line = error.problem_mark.line + 1 if error.problem_mark else "?"
+    return PackError(f"{path.name}, regel {line}: dit is geen YAML: {error.problem}")
 
 
 def _fault_line(path: Path, node: yaml.Node | None, place: Place, cause: str) -> str:
@@ -102,19 +127,39 @@ def _fault_line(path: Path, node: yaml.Node | None, place: Place, cause: str) ->
     return f"{path.name}, regel {_line_of(node, place)}{where}: {cause}"
 
 
-def _said_twice(node: yaml.Node | None, place: Place = ()) -> Iterator[Place]:
-    """Keys that stand twice in one table: YAML would silently keep the last."""
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            name = str(key.value)
-            if name in seen:
-                yield (*place, name)
-            seen.add(name)
-            yield from _said_twice(value, (*place, name))
-    elif isinstance(node, yaml.SequenceNode):
-        for number, value in enumerate(node.value):
-            yield from _said_twice(value, (*place, number))
+def _odd(root: yaml.Node | None) -> Iterator[Fault]:
+    """Keys that stand twice in one table (YAML would silently keep the last), dates that are none, and references.
+
+    A reference (`*name`) makes a file say more than can be read in it, without end if it wants.
+    """
+    waiting: list[tuple[yaml.Node | None, Place]] = [(root, ())]
+    met: set[int] = set()
+    while waiting:
+        node, place = waiting.pop(0)
+        if id(node) in met:
+            yield place, "verwijzingen (& en *) kunnen hier niet: schrijf het uit"
+            continue
+        met.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            seen = set()
+            for key, value in node.value:
+                name = str(key.value)
+                if name in seen:
+                    yield (*place, name), "deze sleutel staat er twee keer"
+                seen.add(name)
+                waiting.append((value, (*place, name)))
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(value, (*place, number)) for number, value in enumerate(node.value)]
+        elif isinstance(node, yaml.ScalarNode) and node.tag.endswith(":timestamp") and not _is_date(node):
+            yield place, "deze datum bestaat niet"
+
+
+def _is_date(node: yaml.ScalarNode) -> bool:
+    try:
+        yaml.constructor.SafeConstructor().construct_yaml_timestamp(node)
+    except ValueError:
+        return False
+    return True
 
 
 CAUSES = {
@@ -122,6 +167,7 @@ CAUSES = {
     "extra_forbidden": "deze sleutel kennen we niet",
     "string_type": "verwacht een tekst",
     "string_pattern_mismatch": "deze schrijfwijze kan niet; verwacht {pattern}",
+    "string_too_short": "te kort: ten minste {min_length} teken",
     "string_too_long": "te lang: ten hoogste {max_length} tekens",
     "int_type": "verwacht een heel getal",
     "int_parsing": "verwacht een heel getal",

@@ -35,6 +35,11 @@ def municipality() -> Area:
     return Area.objects.get(code=packs.site().code)
 
 
+def municipality_if_there() -> Area | None:
+    """The municipality, or nothing before areas are imported."""
+    return Area.objects.filter(code=packs.site().code).first()
+
+
 def municipality_slug() -> str:
     """Where the municipality is, or empty before areas are imported."""
     return Area.objects.filter(code=packs.site().code).values_list("slug", flat=True).first() or ""

@@ -30,7 +30,7 @@ GROUPS = {
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """Choose the area of which to see the wijkfoto."""
-    return render(request, "figures/start.html", {"municipality": places.municipality()})
+    return render(request, "figures/start.html", {"municipality": places.municipality_if_there()})
 
 
 @require_GET

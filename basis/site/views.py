@@ -46,10 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt  # a token is a cookie on every page, for a choice that only says which wijk comes first
 def choose_area(request: HttpRequest) -> HttpResponse:
-    """Remember someone's own wijk or dorp in a cookie that says nothing else; an empty choice forgets it.
-
-    Refuses a form that another website sends.
-    """
+    """Remember someone's own wijk or dorp in a cookie that says nothing else; empty forgets it. Not from elsewhere."""
     if request.method != "POST":
         return render(request, "site/choose_area.html")
     if not _from_here(request):

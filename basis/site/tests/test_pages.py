@@ -93,7 +93,9 @@ def test_home_opens_with_the_sentence_of_the_municipality_and_its_areas(client, 
         assert f'href="/gebieden/{slug}/"' in page
 
 
-@pytest.mark.parametrize("name", ["home", "choose_area", "accessibility", "privacy", "open_data", "design:styleguide"])
+@pytest.mark.parametrize(
+    "name", ["home", "choose_area", "accessibility", "privacy", "open_data", "design:styleguide", "figures:start"]
+)
 def test_every_page_is_there_before_anything_is_loaded(client, db, name):
     page = client.get(reverse(name))
     assert page.status_code == 200

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from basis import packs
 from basis.modules import all_modules
 
+LOOK = ("theme.css", "logo.svg")
+
 
 class Command(BaseCommand):
     help = "Leest het pakket van de gemeente (teksten, visie, indicatoren) na en noemt elke fout met regel en oorzaak."
@@ -20,8 +22,9 @@ class Command(BaseCommand):
             try:
                 read()
             except packs.PackError as error:
-                faults.append(str(error))
+                faults += [fault for fault in str(error).splitlines() if fault not in faults]
         here = Path(settings.PACK)
+        faults += [f"{here / name}: dit bestand is er niet" for name in LOOK if not (here / name).is_file()]
         faults += [
             f"{path.name}: dit bestand leest niemand; bedoelt u een van {', '.join(sorted(readers))}?"
             for path in sorted([*here.glob("*.yaml"), *here.glob("*.yml")])
