@@ -10,7 +10,7 @@ from basis.accounts.models import Person, Role, RoleGrant
 
 
 def _person(name: str, role: str = "") -> Person:
-    person = Person.objects.create_user(f"{name.lower()}@voorbeeld.test", "een-lang-wachtwoord-7", name=name)
+    person = Person.objects.create_user(f"{name.lower()}@voorbeeld.test", name=name)
     if role:
         RoleGrant.objects.create(person=person, role=role, begins_on=datetime.date(2020, 1, 1))
     return person
@@ -60,7 +60,7 @@ def _an_emptied_test_database():
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _quick_passwords():
-    """Half a second for a password is right for a website and wrong for a thousand tests."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+def _one_step():
+    """The second step of staff has tests of its own; in all others they are in at once."""
+    with override_settings(SECOND_FACTOR=False):
         yield

@@ -1,4 +1,4 @@
-"""Verbs about people: make an account, give and end a role, change a password, sign in.
+"""Verbs about people at work: make an account, give and end a role.
 
 `by` is who does it; None is a command at the machine itself, which needs no role (it can read the database anyway).
 """
@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 import datetime
-import secrets
 
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -19,26 +17,18 @@ from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas.models import Area
 from basis.audit import actions as audit
 
-PASSWORD_SIZE = 15  # random bytes: 20 characters, 120 bits
-
-
-def made_password() -> str:
-    """A password nobody thought of."""
-    return secrets.token_urlsafe(PASSWORD_SIZE)
-
 
 @transaction.atomic
-def add_person(*, email: str, name: str, password: str, temporary: bool, by: Person | None) -> Person:
-    """Make an account. A temporary password must be changed before anything else.
+def add_person(*, email: str, name: str, by: Person | None) -> Person:
+    """Make an account for somebody who will work here; she signs in with a code to this address.
 
-    Raises ValidationError for an address that is taken or wrong, or a password that is too easy.
+    Raises ValidationError for an address that is taken or wrong.
     """
     if by is not None and not rules.may_manage_roles(by):
         raise PermissionDenied
     if queries.person_with(email):
         raise ValidationError(_("Er is al iemand met dit e-mailadres."))
-    validate_password(password, Person(email=email, name=name))
-    person = Person.objects.create_user(email, password, name=name, has_temporary_password=temporary)
+    person = Person.objects.create_user(email, name=name)
     audit.record("accounts.person_added", person, by=by)
     return person
 
@@ -92,21 +82,6 @@ def end_role(grant: RoleGrant, *, by: Person | None, today: datetime.date | None
         raise ValidationError(_("Dit is de laatste beheerder. Maak eerst iemand anders beheerder."))
     audit.record("accounts.role_ended", grant, by=by, role=grant.role, area=grant.area.code if grant.area else "")
     return grant
-
-
-@transaction.atomic
-def change_password(person: Person, password: str) -> None:
-    """Set the password somebody chose; a temporary one is no longer so. Raises ValidationError if it is too easy."""
-    validate_password(password, person)
-    person.set_password(password)
-    person.has_temporary_password = False
-    person.save(update_fields=["password", "has_temporary_password"])
-    audit.record("accounts.password_changed", person, by=person)
-
-
-def note_sign_in(person: Person) -> None:
-    """Write down that somebody signed in."""
-    audit.record("accounts.signed_in", person, by=person)
 
 
 def note_export(by: Person) -> None:

@@ -2,12 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts import demo
-from basis.modules import Module
+from basis.accounts import demo, jobs, queries, sign_in_actions
+from basis.modules import Job, Module, Notice
 
 MODULE = Module(
     name="accounts",
     title=_("Mensen"),
     grants={"administrator": frozenset({"accounts.manage_roles"})},
     demo=demo.build,
+    subscribers=queries.subscribers,
+    notices=(
+        Notice(sign_in_actions.CODE, _("Een code om in te loggen"), is_optional=False, is_secret=True),
+        Notice(sign_in_actions.SAFETY, _("Er verandert iets aan hoe u inlogt"), is_optional=False),
+    ),
+    jobs=(Job("accounts.sessions", jobs.A_DAY, jobs.clear_sessions),),
+    acts={
+        "accounts.joined": _("maakte een account"),
+        "accounts.signed_in": _("logde in"),
+        "accounts.signed_out": _("logde uit"),
+        "accounts.signed_out_everywhere": _("logde overal uit"),
+        "accounts.details_changed": _("veranderde gegevens over zichzelf"),
+        "accounts.email_changed": _("veranderde het adres om mee in te loggen"),
+    },
 )

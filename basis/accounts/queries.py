@@ -3,15 +3,51 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
-from django.db.models import Q
+from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
-from basis.accounts.models import Person, Role, RoleGrant, RoleGrantQuerySet
+from basis.accounts.models import Person, Role, RoleGrant, RoleGrantQuerySet, SignIn
+from basis.modules import Subscriber
 
 
 def roles_of(person: Person) -> RoleGrantQuerySet:
     """All roles of somebody, running ones first, with their area and who gave them."""
     return person.roles.select_related("area", "granted_by").order_by("-ends_on", "-begins_on")
+
+
+def grants_of_today(person: Person) -> list[RoleGrant]:
+    """The roles she has today, asked of the database once per loaded person."""
+    if not hasattr(person, "_grants_of_today"):
+        person._grants_of_today = list(person.roles.on(timezone.localdate()).select_related("area"))  # type: ignore[attr-defined]
+    return person._grants_of_today  # type: ignore[attr-defined,no-any-return]
+
+
+def is_staff(person: Person) -> bool:
+    """Does she have a role today? Then more is asked of her at the door."""
+    return bool(grants_of_today(person))
+
+
+def has_second_step(person: Person) -> bool:
+    """Does she have an app or a passkey, beside her mailbox?"""
+    hers = Authenticator.objects.filter(user_id=person.pk)
+    return bool(hers.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
+
+
+def devices(person: Person) -> models.QuerySet[SignIn]:
+    """Where she is signed in now, the device she used last first."""
+    alive = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=timezone.now())
+    return person.sign_ins.filter(Exists(alive))
+
+
+def subscribers() -> Iterator[Subscriber]:
+    """Who lives where, for the weekly letter of an area."""
+    for person in Person.objects.filter(is_active=True, area__isnull=False).select_related("area").iterator():
+        yield Subscriber(person, person.area.code, str(person.area), person.language)  # type: ignore[union-attr]
 
 
 def roles(today: datetime.date, *, past: bool = False) -> RoleGrantQuerySet:

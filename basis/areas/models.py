@@ -69,6 +69,7 @@ class Area(models.Model):
         WIJK = "wijk", _("wijk")
         DORP = "dorp", _("dorp")
 
+    COOKIE = "gebied"  # in which the browser keeps the slug of the one somebody chose; functional: no consent needed
     code = models.CharField(max_length=60, unique=True)  # NL00, GM0828, WK082806, BU08280600, GM0828-ruwaard
     kind = models.CharField(max_length=12, choices=Kind)
     own_kind = models.CharField(max_length=4, choices=OwnKind, blank=True)  # of an own area

@@ -11,7 +11,7 @@ from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.modules import all_modules
 
-AREA_COOKIE = "gebied"  # the slug of the area someone chose; functional, so it needs no consent
+AREA_COOKIE = Area.COOKIE
 
 
 def chosen_area(request: HttpRequest) -> Area | None:

@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "axes",
     "django_tasks",
     "django_tasks_db",
     "csp",
@@ -74,6 +73,8 @@ INSTALLED_APPS = [
     "basis.figures",
     "basis.api",
     "basis.site",
+    "allauth.account",  # after accounts, whose templates come first; not "allauth" itself, whose texts are not ours
+    "allauth.mfa",
     "django.forms",  # after design, whose templates for forms come first
 ]
 
@@ -89,11 +90,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "basis.audit.middleware.acts",
-    "basis.accounts.middleware.unsent_form",
-    "basis.accounts.middleware.temporary_password",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "basis.accounts.middleware.session_ends",
+    "basis.accounts.middleware.unsent_form",
+    "basis.accounts.middleware.second_step",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "basis.site.urls"
@@ -135,26 +137,39 @@ if SMTP and not MAIL_FROM:
     raise env.WrongSetting("BASIS_MAIL_FROM ontbreekt: van welk adres komt de mail? / from which address comes mail?")
 
 AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-    "basis.accounts.backend.RoleBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
+AUTHENTICATION_BACKENDS = ["basis.accounts.backend.RoleBackend"]
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.5  # hours
-AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_HTTP_RESPONSE_CODE = 429
-AXES_USERNAME_FORM_FIELD = "username"  # as the form and the backends call it; not the name of the model's field
-AXES_VERBOSE = False
+
+CACHES = {  # in the database, so that all processes count the same tries
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
+SECOND_FACTOR = env.flag("BASIS_SECOND_FACTOR", default=PRODUCTION or not DEMO)  # of staff, beside their mailbox
+ACCOUNT_ADAPTER = "basis.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_TIMEOUT = 30 * 60  # the code and the second step together
+ACCOUNT_RATE_LIMITS = {  # "key" is an address: at most 20 codes a day and 10 wrong ones an hour, from wherever
+    "request_login_code": "30/10m/ip,5/15m/key,20/d/key",
+    "login_failed": "60/10m/ip,10/h/key",
+}
+MFA_ADAPTER = "basis.accounts.second_step.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+MFA_FORMS = {
+    "authenticate": "basis.accounts.sign_in_forms.SecondStepForm",
+    "reauthenticate": "basis.accounts.sign_in_forms.AgainForm",
+    "activate_totp": "basis.accounts.sign_in_forms.AppForm",
+    "add_webauthn": "basis.accounts.sign_in_forms.PasskeyForm",
+}
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -174,6 +189,8 @@ STORAGES = {
 MEDIA_ROOT = DATA / "files"
 WHITENOISE_MAX_AGE = 31536000 if PRODUCTION else 60
 
+SESSION_COOKIE_NAME = "__Host-sessie" if HTTPS else "sessie"  # "__Host-": of this name only, and never without https
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -29,6 +29,7 @@ urlpatterns = [
         path("", include("basis.moderation.urls")),
         path("", include("basis.notifications.urls")),
         path("", include("basis.accounts.urls")),
+        path("", include("basis.accounts.library_urls")),
         prefix_default_language=False,
     ),
 ]

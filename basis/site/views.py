@@ -88,7 +88,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Which data are kept, why, how long, and who answers for them (AVG art. 13)."""
-    return render(request, "site/privacy.html", {"axes_hours": settings.AXES_COOLOFF_TIME})
+    return render(request, "site/privacy.html")
 
 
 @require_safe

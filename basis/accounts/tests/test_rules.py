@@ -11,7 +11,7 @@ from basis.accounts.models import Role
 from basis.accounts.tests.makers import again, make_grant, make_person
 from basis.areas.tests.makers import make_municipality
 
-EDIT = "figures.write_reading"  # something that area directors may do in their area
+EDIT = "figures.record_reading"  # something that area directors may do in their area
 
 
 @pytest.mark.parametrize(("who", "may"), [("nobody", False), ("noor", False), ("joris", False), ("beheer", True)])

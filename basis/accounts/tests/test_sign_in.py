@@ -1,42 +1,63 @@
-"""Signing in and out, being locked out, a new password, and a form that is not lost."""
+"""Signing in and joining by a code, and a form that is not lost."""
 
 import datetime
 
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from basis.accounts.tests.makers import PASSWORD, again, make_person
+from basis.accounts.models import Person, SignIn
+from basis.accounts.tests.makers import ask, enter, mailed_code, sign_in
+from basis.areas.tests.makers import make_municipality
 from basis.audit.models import Act
+from basis.notifications.models import Message
 from basis.vision.models import CommitmentUpdate
 from basis.vision.pack import vision
 
 pytestmark = pytest.mark.django_db
 
 
-def sign_in(client, person, password=PASSWORD, address="/inloggen/", **extra):
-    return client.post(address, {"username": person.email, "password": password, **extra})
-
-
-def test_staff_sign_in_and_it_is_written_down(client, joris):
-    assert sign_in(client, joris)["Location"] == "/mijn/"
-    assert client.get("/mijn/").status_code == 200
+def test_who_has_an_account_signs_in_by_a_code_and_it_is_written_down(client, joris):
+    assert ask(client, joris.email)["Location"] == "/inloggen/code/"
+    assert enter(client, mailed_code(joris.email))["Location"] == "/mijn/"
+    assert "Dag Joris" in client.get("/mijn/").content.decode()
     assert Act.objects.filter(action="accounts.signed_in", actor=joris).count() == 1
 
 
-def test_capitals_in_an_address_do_not_matter(client, joris):
-    response = client.post("/inloggen/", {"username": "JORIS@Voorbeeld.test", "password": PASSWORD})
-    assert response.status_code == 302
+def test_who_is_new_joins_by_the_same_code_and_a_name(client):
+    make_municipality()
+    client.cookies["gebied"] = "ruwaard"
+    assert sign_in(client, "Emma@Voorbeeld.test".lower())["Location"] == "/inloggen/naam/"
+    assert not Person.objects.exists()
+    assert "kies een naam" in client.get("/inloggen/naam/").content.decode().lower()
+    assert client.post("/inloggen/naam/", {"name": "Emma"})["Location"] == "/mijn/"
+    emma = Person.objects.get()
+    assert (emma.email, emma.name, emma.language, emma.area.slug) == ("emma@voorbeeld.test", "Emma", "nl", "ruwaard")
+    assert emma.last_seen_on == timezone.localdate()
+    assert "Dag Emma" in client.get("/mijn/").content.decode()
 
 
-@pytest.mark.parametrize(
-    ("email", "password"), [("joris@voorbeeld.test", "fout"), ("niemand@voorbeeld.test", PASSWORD)]
-)
-def test_a_wrong_one_does_not_tell_which(client, joris, email, password):
-    page = client.post("/inloggen/", {"username": email, "password": password}).content.decode()
-    assert "horen niet bij elkaar" in page
+def test_nobody_learns_whether_an_address_has_an_account(client, joris):
+    told, mails = [], []
+    for email in (joris.email, "niemand@voorbeeld.test"):
+        other = Client()
+        response = ask(other, email)
+        page = other.get(response["Location"]).content.decode()
+        told.append((response.status_code, response["Location"], page.count("<h1"), "niemand" in page))
+        mail = Message.objects.get(address=email)
+        mails.append((mail.subject[6:], mail.text.replace(mailed_code(email), "")))
+    assert told[0][:3] == told[1][:3]
+    assert mails[0] == mails[1]
+
+
+def test_a_name_page_is_only_for_who_proved_an_address(client):
+    assert client.post("/inloggen/naam/", {"name": "Emma"})["Location"] == "/inloggen/"
+    ask(client, "emma@voorbeeld.test")
+    assert client.post("/inloggen/naam/", {"name": "Emma"})["Location"] == "/inloggen/"
+    assert not Person.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -50,102 +71,76 @@ def test_a_wrong_one_does_not_tell_which(client, joris, email, password):
     ],
 )
 def test_one_comes_back_to_a_page_of_this_website_only(client, joris, wanted, then):
-    assert sign_in(client, joris, next=wanted)["Location"] == then
+    assert sign_in(client, joris.email, next=wanted)["Location"] == then
 
 
-def test_a_session_ends_eight_hours_after_signing_in(client, joris):
-    sign_in(client, joris)
-    left = Session.objects.get(pk=client.session.session_key).expire_date - timezone.now()
-    assert datetime.timedelta(hours=7, minutes=59) < left <= datetime.timedelta(hours=8)
+def test_a_session_gets_another_key_and_its_own_end(client, joris, noor):
+    ask(client, joris.email)
+    before = client.session.session_key
+    enter(client, mailed_code(joris.email))
+    assert client.session.session_key != before
+    assert not Session.objects.filter(pk=before).exists()
+    other = Client()
+    sign_in(other, noor.email)
+    for browser, lasts in ((client, datetime.timedelta(hours=8)), (other, datetime.timedelta(days=30))):
+        left = Session.objects.get(pk=browser.session.session_key).expire_date - timezone.now()
+        assert lasts - datetime.timedelta(minutes=1) < left <= lasts
 
 
 def test_who_is_gone_does_not_come_in(client, joris):
     joris.is_active = False
     joris.save()
-    assert sign_in(client, joris).status_code == 200
+    assert sign_in(client, joris.email)["Location"] == "/inloggen/gesloten/"
+    assert client.get("/inloggen/gesloten/").status_code == 403
+    assert not SignIn.objects.exists()
+
+
+def test_ones_own_area_comes_with_her_unless_another_was_chosen(client, noor):
+    noor.area = make_municipality()["ruwaard"]
+    noor.save()
+    assert sign_in(client, noor.email).cookies["gebied"].value == "ruwaard"
+    other = Client()
+    other.cookies["gebied"] = "noordwest"
+    assert "gebied" not in sign_in(other, noor.email).cookies
 
 
 def test_signing_out_asks_for_a_push_of_the_button(client, joris):
-    sign_in(client, joris)
+    sign_in(client, joris.email)
     assert client.get("/uitloggen/").status_code == 405
     assert client.post("/uitloggen/")["Location"] == "/"
     assert client.get("/mijn/")["Location"] == "/inloggen/?next=/mijn/"
-
-
-def test_after_five_wrong_passwords_the_right_one_waits_too(client, joris):
-    for number in range(settings.AXES_FAILURE_LIMIT - 1):
-        assert sign_in(client, joris, password=f"fout-{number}").status_code == 200
-    for attempt in ("fout", PASSWORD):
-        response = sign_in(client, joris, password=attempt)
-        assert response.status_code == 429
-        assert "een half uur dicht" in response.content.decode()
-    assert settings.AXES_COOLOFF_TIME == 0.5  # the half hour that the page names
-
-
-def test_other_capitals_make_no_second_row_of_tries(client, joris):
-    for number in range(settings.AXES_FAILURE_LIMIT):
-        name = joris.email.upper() if number % 2 else joris.email
-        client.post("/inloggen/", {"username": name, "password": "fout"})
-    assert sign_in(client, joris).status_code == 429
-
-
-def test_one_person_locked_out_does_not_lock_another(client, joris, beheer):
-    for _ in range(settings.AXES_FAILURE_LIMIT):
-        sign_in(client, joris, password="fout")
-    assert sign_in(client, beheer).status_code == 302
-
-
-def test_a_new_password_needs_the_one_of_now(client, joris):
-    sign_in(client, joris)
-    page = client.post("/mijn/wachtwoord/", {"old": "fout", "new": "drie-blauwe-fietsen"}).content.decode()
-    assert "niet uw wachtwoord van nu" in page
-    assert client.post("/mijn/wachtwoord/", {"old": PASSWORD, "new": "kort"}).status_code == 200
-    assert client.post("/mijn/wachtwoord/", {"old": PASSWORD, "new": PASSWORD}).status_code == 200
-    assert again(joris).check_password(PASSWORD)
-    assert client.post("/mijn/wachtwoord/", {"old": PASSWORD, "new": "drie-blauwe-fietsen"})["Location"] == "/mijn/"
-    assert again(joris).check_password("drie-blauwe-fietsen")
-    assert client.get("/mijn/").status_code == 200  # this session stays
-
-
-def test_another_session_ends_with_a_new_password(client, joris, django_user_model):
-    from django.test import Client
-
-    other = Client()
-    sign_in(other, joris)
-    sign_in(client, joris)
-    client.post("/mijn/wachtwoord/", {"old": PASSWORD, "new": "drie-blauwe-fietsen"})
-    assert other.get("/mijn/").status_code == 302
-
-
-def test_a_temporary_password_is_changed_before_anything_else(client):
-    wietske = make_person("Wietske", has_temporary_password=True)
-    sign_in(client, wietske)
-    for path in ("/mijn/", "/", "/visie/"):
-        assert client.get(path)["Location"] == "/mijn/wachtwoord/"
-    client.post("/mijn/wachtwoord/", {"old": PASSWORD, "new": "drie-blauwe-fietsen"})
-    assert client.get("/mijn/").status_code == 200
+    assert not SignIn.objects.exists()
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_a_form_that_was_sent_too_late_waits_until_one_has_signed_in(client, joris, language):
     key = vision().commitments[0].key
     page = f"{language}/visie/afspraken/{key}/"
-    filled = {"text": "We liepen een rondje met buren.", "state": "running", "on": "2026-11-20", "password": "geheim"}
+    filled = {"text": "We liepen een rondje met buren.", "state": "running", "on": "2026-11-20", "code": "geheim"}
     response = client.post(page, filled)
     assert response["Location"] == f"{language}/inloggen/?next={page}"
     assert not CommitmentUpdate.objects.exists()
     assert 'role="status"' in client.get(response["Location"]).content.decode()
     assert "geheim" not in str(dict(client.session))
-    assert sign_in(client, joris, address=f"{language}/inloggen/", next=page)["Location"] == page
+    assert sign_in(client, joris.email, language, next=page)["Location"] == page
     shown = client.get(page).content.decode()
     assert "We liepen een rondje met buren." in shown
     assert 'value="2026-11-20"' in shown
     client.post(page, {name: filled[name] for name in ("text", "state", "on")})
     assert CommitmentUpdate.objects.get().author == joris
-    assert "We liepen" not in client.get(page).content.decode().split("<form", 3)[-1]
     assert "unsent_form" not in client.session
 
 
-def test_a_visitor_who_only_reads_gets_no_session(client, db):
+def test_who_signs_in_in_the_middle_of_a_form_finds_it_filled_in(client):
+    page = "/gebieden/ruwaard/"
+    response = client.post("/inloggen/eerst/", {"next": page, "text": "Hier is het fijn."})
+    assert response["Location"] == "/inloggen/?next=%2Fgebieden%2Fruwaard%2F"
+    kept = client.session["unsent_form"]
+    assert kept["path"] == page
+    assert "text=Hier+is+het+fijn." in kept["form"]
+
+
+def test_a_visitor_who_only_reads_gets_no_session(client):
     client.get(reverse("vision:overview"))
+    client.get(reverse("accounts:login"))
     assert not client.cookies.get(settings.SESSION_COOKIE_NAME)

@@ -22,7 +22,7 @@ def page_of(client, path, status=200):
 
 
 def sign_in(client, person):
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

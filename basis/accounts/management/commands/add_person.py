@@ -1,7 +1,5 @@
 """`./run add_person EMAIL NAME --role ROLE [--area SLUG]`: the first people of an installation."""
 
-import getpass
-import sys
 from argparse import ArgumentParser
 from typing import Any
 
@@ -16,7 +14,7 @@ from basis.areas.models import Area
 
 
 class Command(BaseCommand):
-    help = "Maakt een account met een rol. Vraagt een wachtwoord, of maakt er zelf een dat één keer geldt."
+    help = "Maakt een account met een rol. Inloggen gaat met een code die naar het e-mailadres gaat."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email", help="e-mailadres om mee in te loggen")
@@ -30,24 +28,12 @@ class Command(BaseCommand):
         area = Area.objects.here().filter(slug=options["area"]).first()
         if options["area"] and area is None:
             raise CommandError(f"Gebied {options['area']!r} is er niet.")
-        asked = _asked_password() if sys.stdin.isatty() else ""
-        password = asked or actions.made_password()
-        who = {"email": options["email"], "name": options["name"], "password": password, "temporary": not asked}
         try:
             with transaction.atomic():
-                person = actions.add_person(**who, by=None)
+                person = actions.add_person(email=options["email"], name=options["name"], by=None)
                 today = timezone.localdate()
                 grant = actions.grant_role(person=person, role=options["role"], area=area, begins_on=today, by=None)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
         self.stdout.write(f"{person.name} is {grant.get_role_display()} ({area or 'de hele gemeente'}).")
-        if not asked:
-            self.stdout.write(f"Wachtwoord voor de eerste keer: {password}")
-
-
-def _asked_password() -> str:
-    """What was typed twice the same; empty when a made one is wanted."""
-    first = getpass.getpass("Wachtwoord (leeg: wij maken er een): ")
-    if first and first != getpass.getpass("Nog een keer: "):
-        raise CommandError("De twee wachtwoorden zijn niet gelijk.")
-    return first
+        self.stdout.write(f"Inloggen: vraag op /inloggen/ een code voor {person.email}.")

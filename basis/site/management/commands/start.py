@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from basis.accounts.demo import STAFF
 from basis.site import env, steps
 
 PATIENCE = 60  # seconds to wait for the first answer
@@ -26,8 +27,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=env.number("PORT", 8000), help="poort (gewoon: PORT of 8000)")
-        parser.add_argument("--host", default=env.text("BASIS_LISTEN", "127.0.0.1"), help="adres om op te luisteren")
         parser.add_argument("--no-worker", dest="worker", action="store_false", help="zonder ./run work erbij")
+        parser.add_argument("--host", default=env.text("BASIS_LISTEN", "127.0.0.1"), help="adres om op te luisteren")
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
@@ -38,7 +39,6 @@ class Command(BaseCommand):
         except steps.StepFailed as error:
             raise CommandError(str(error)) from None
         server = subprocess.Popen(_gunicorn(host, port))  # noqa: S603 (a fixed command of our own)
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         worker = Worker() if options["worker"] else None
 
         def pass_on(number: int, frame: FrameType | None) -> None:
@@ -46,6 +46,7 @@ class Command(BaseCommand):
                 worker.end()
             server.send_signal(number)
 
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, pass_on)
         try:
             self._wait(server, ANYWHERE.get(host, host), port)
@@ -69,9 +70,12 @@ class Command(BaseCommand):
             server.terminate()
             raise CommandError(f"De website antwoordt niet / no answer: {address}")
         self.stderr.write(self.style.SUCCESS(f"\n  {address}/\n"))
-        logins = settings.DATA / "demo-logins.txt"
-        if settings.DEMO and logins.exists():
-            self.stderr.write(logins.read_text(encoding="utf-8"))
+        if settings.DEMO:
+            for _name, email, role, _area in STAFF:
+                self.stderr.write(f"  {email}  {role.label}")
+            self.stderr.write(
+                f"  Inloggen / sign in: {address}/inloggen/, de code staat op / the code: {address}/voorbeeldpost/"
+            )
         self.stderr.write("  Stoppen / stop: Ctrl+C\n")
 
 
@@ -86,10 +90,6 @@ def refuse_when_taken(host: str, port: int) -> None:
                 f"Poort {port} kan niet worden gebruikt / cannot use this port: {getattr(error, 'strerror', error)}.\n"
                 f"Kies een andere / choose another: ./run --port {port + 1 if port < 65535 else 8001}"
             ) from None
-
-
-def _place(host: str, port: int) -> str:
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 class Worker:
@@ -124,6 +124,10 @@ def _served(server: "subprocess.Popen[bytes]", worker: Worker | None) -> int:
         except subprocess.TimeoutExpired:
             if worker:
                 worker.keep()
+
+
+def _place(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _gunicorn(host: str, port: int) -> list[str]:
