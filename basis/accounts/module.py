@@ -11,6 +11,7 @@ MODULE = Module(
     grants={"administrator": frozenset({"accounts.manage_roles"})},
     demo=demo.build,
     subscribers=queries.subscribers,
+    holders=queries.holders,
     notices=(
         Notice(sign_in_actions.CODE, _("Een code om in te loggen"), is_optional=False, is_secret=True),
         Notice(sign_in_actions.SAFETY, _("Er verandert iets aan hoe u inlogt"), is_optional=False),

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from basis.accounts.models import Person, Role, RoleGrant, RoleGrantQuerySet, SignIn
-from basis.modules import Subscriber
+from basis.modules import Subscriber, all_modules
 
 
 def roles_of(person: Person) -> RoleGrantQuerySet:
@@ -48,6 +48,13 @@ def subscribers() -> Iterator[Subscriber]:
     """Who lives where, for the weekly letter of an area."""
     for person in Person.objects.filter(is_active=True, area__isnull=False).select_related("area").iterator():
         yield Subscriber(person, person.area.code, str(person.area), person.language)  # type: ignore[union-attr]
+
+
+def holders(permission: str, area: str) -> list[Person]:
+    """Everyone who may do this today in the area with this code, or in the whole municipality."""
+    able = {role for module in all_modules() for role, may in module.grants.items() if permission in may}
+    grants = RoleGrant.objects.on(timezone.localdate()).filter(Q(area=None) | Q(area__code=area), role__in=able)
+    return list(Person.objects.filter(is_active=True, roles__in=grants).distinct().order_by("pk"))
 
 
 def roles(today: datetime.date, *, past: bool = False) -> RoleGrantQuerySet:
