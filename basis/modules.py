@@ -102,6 +102,7 @@ class ContributionKind:
     form: Callable[..., Any]
     change: Callable[[Any, Any, Mapping[str, Any]], None]
     erase: Callable[[Any], None]
+    is_public: bool = True  # False: between people; only they report it, and only then a moderator sees it
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,12 @@ def kinds() -> Mapping[str, ContributionKind]:
     return {kind.name: kind for module in all_modules() for kind in module.contributions}
 
 
+def is_public(kind: str) -> bool:
+    """Whether things of this kind stand where everyone sees them; what is not, is reported where it stands."""
+    found = kinds().get(kind)
+    return found is None or found.is_public
+
+
 def shown(contributions: Iterable[Contribution]) -> dict[int, Shown]:
     """These contributions as others show them, by primary key: one question to each kind. Erased ones have nothing."""
     known = kinds()

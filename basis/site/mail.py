@@ -50,3 +50,17 @@ def sender_from(name: str, given: str, default: str) -> str:
     if given and not ADDRESS.fullmatch(given):
         raise WrongSetting(f"{name}={given!r}: verwacht een kaal mailadres / expected a bare mail address")
     return given or default
+
+
+def domain_from(name: str, given: str) -> str:
+    """The domain of a mail address. Raises WrongSetting for anything else."""
+    if given and not ADDRESS.fullmatch(f"x@{given}"):
+        raise WrongSetting(f"{name}={given!r}: verwacht een domein, zoals / expected a domain, like voorbeeld.nl")
+    return given
+
+
+def listen_from(name: str, given: str) -> str:
+    """Where to listen, `host:port`. Raises WrongSetting for anything else."""
+    if given and not re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}", given):
+        raise WrongSetting(f"{name}={given!r}: verwacht / expected host:port, 127.0.0.1:8025")
+    return given

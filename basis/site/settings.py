@@ -8,7 +8,7 @@ from pathlib import Path
 
 from basis.site import env
 from basis.site.databases import database_from
-from basis.site.mail import sender_from, smtp_from
+from basis.site.mail import domain_from, listen_from, sender_from, smtp_from
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = env.folder("BASIS_DATA", ROOT / "var")
@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "basis.vision",
     "basis.areas",
     "basis.accounts",
+    "basis.relay",
     "basis.figures",
     "basis.api",
     "basis.site",
@@ -134,6 +135,8 @@ ADDRESS = ADDRESS.rstrip("/")
 SMTP = smtp_from(env.text("BASIS_SMTP_URL"))
 MAIL_FROM = sender_from("BASIS_MAIL_FROM", env.text("BASIS_MAIL_FROM"), "")
 if SMTP and not MAIL_FROM:
+MAIL_DOMAIN = domain_from("BASIS_MAIL_DOMAIN", env.text("BASIS_MAIL_DOMAIN"))
+INBOUND_LISTEN = listen_from("BASIS_INBOUND_LISTEN", env.text("BASIS_INBOUND_LISTEN"))
     raise env.WrongSetting("BASIS_MAIL_FROM ontbreekt: van welk adres komt de mail? / from which address comes mail?")
 
 AUTH_USER_MODEL = "accounts.Person"

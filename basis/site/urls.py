@@ -28,6 +28,7 @@ urlpatterns = [
         path("beheer/logboek/", include("basis.audit.urls")),
         path("", include("basis.moderation.urls")),
         path("", include("basis.notifications.urls")),
+        path("", include("basis.relay.urls")),
         path("", include("basis.accounts.urls")),
         path("", include("basis.accounts.library_urls")),
         prefix_default_language=False,

@@ -2,13 +2,13 @@
 
 import email
 import socket
+from types import SimpleNamespace
 from email import policy
 
 from aiosmtpd.controller import Controller
 from django.test import override_settings
 
 from basis.notifications import actions
-from basis.site.mail import Server
 
 NOTICE = "notifications.weekly"  # the one kind this module declares itself
 
@@ -40,7 +40,7 @@ def listening(postbox):
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
     controller = Controller(postbox, hostname="127.0.0.1", port=port)
-    server = Server("127.0.0.1", port, "", "", "none")
+    server = SimpleNamespace(host="127.0.0.1", port=port, user="", password="", tls="none")
     return controller, override_settings(
         SMTP=server, MAIL_FROM="post@voorbeeld.test", DEMO=False, ADDRESS="https://v.test"
     )

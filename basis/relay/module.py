@@ -1,0 +1,49 @@
+"""What relay gives to the others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from basis.modules import ContributionKind, Module, Notice, Personal
+from basis.relay import actions, demo, queries
+from basis.relay.forms import LineForm
+
+MODULE = Module(
+    name="relay",
+    title=_("Gesprekken"),
+    demo=demo.build,
+    notices=(
+        Notice("relay.message", _("een bericht van iemand in een gesprek")),
+        Notice("relay.proof", _("de vraag of een bericht van u is"), is_optional=False, is_secret=True),
+        Notice("relay.stopped", _("dat een gesprek is gestopt"), is_optional=False),
+        Notice("relay.files", _("dat een bijlage niet is doorgegeven"), is_optional=False),
+    ),
+    contributions=(
+        ContributionKind(
+            "relay.line",
+            _("bericht in een gesprek"),
+            show=queries.show,
+            form=lambda contribution, data=None: LineForm(data, initial={"text": contribution.relay_line.text}),
+            change=actions.change,
+            erase=actions.erase,
+            is_public=False,
+        ),
+    ),
+    personal=(
+        Personal(
+            name="relay.line",
+            title=_("Gesprekken"),
+            purpose=_("Elkaar schrijven zonder elkaars mailadres te zien."),
+            ground=_("U begon er zelf aan (AVG artikel 6, lid 1 a)."),
+            seen_by=_("U en de ander. Een moderator alleen als een van u een bericht meldt."),
+            kept=_("Een jaar na het laatste bericht."),
+            export=queries.of_person,
+            forget=actions.forget,
+            expire=actions.expire,
+        ),
+    ),
+    acts={
+        "relay.begun": _("begon een gesprek"),
+        "relay.said": _("schreef in een gesprek"),
+        "relay.proven": _("bevestigde dat een mailadres van haar is"),
+        "relay.stopped": _("stopte een gesprek"),
+    },
+)
