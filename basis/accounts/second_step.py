@@ -15,9 +15,6 @@ from django.utils.translation import gettext_lazy
 from basis import packs, qr
 
 WORDS = {
-    "cannot_delete_authenticator": gettext_lazy(
-        "Deze stap kunt u niet weghalen zolang u hier werkt. Voeg eerst een andere toe."
-    ),
     "cannot_generate_recovery_codes": gettext_lazy("Herstelcodes zijn er alleen als u een app of een passkey hebt."),
     "incorrect_code": gettext_lazy("Dit klopt niet. Probeer het nog een keer."),
 }
