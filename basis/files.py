@@ -107,8 +107,8 @@ def rows(file: File) -> tuple[list[str], list[Row]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise Refused(
-            _("%(file)s, regel %(line)s: geen geldige CSV (%(cause)s).")
-            % {"file": file.name, "line": reader.line_num, "cause": error}
+            _("%(file)s, regel %(line)s: geen geldige CSV. Misschien sluit daar een aanhalingsteken niet.")
+            % {"file": file.name, "line": reader.line_num}
         ) from error
     if not found:
         raise Refused(_("%s: hier staan geen rijen in.") % file.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +69,7 @@ class Division:
     pieces: list[Piece]
     repaired: list[str] = field(default_factory=list)  # codes whose shape had to be repaired
     water: int = 0  # features passed over
+    overlapping: list[tuple[str, str, float]] = field(default_factory=list)  # two buurten, part of the smaller
 
     def of(self, kind: Kind) -> list[Piece]:
         """The pieces of one level."""
@@ -132,7 +133,14 @@ def read_features(
             piece = _joined(found[code], piece, name, feature.number)
         found[code] = piece
     division.pieces = list(_completed(found, {code: feature for code, feature, _s in taken}))
+    division.overlapping = _overlapping(division.of(Kind.BUURT))
     return division
+
+
+def _overlapping(buurten: Sequence[Piece]) -> list[tuple[str, str, float]]:
+    """Buurten that lie over each other: one of them probably has the code or the shape of another."""
+    found = shapes.overlaps([buurt.geometry for buurt in buurten])
+    return [(buurten[one].code, buurten[other].code, part) for one, other, part in found]
 
 
 def code_in(feature: Feature, file: str) -> str:

@@ -90,7 +90,7 @@ class Reader:
 
     def _expect(self, sign: str) -> None:
         if self._peek() != sign:
-            raise json.JSONDecodeError(f"Expecting {sign!r}", self.source.text, self._at)
+            raise json.JSONDecodeError("", self.source.text, self._at)
         self._at += 1
 
     def _value(self) -> Any:
@@ -106,7 +106,7 @@ class Reader:
 
     def _broken(self, error: json.JSONDecodeError) -> str:
         ended = error.pos >= len(self.source.text.rstrip()) or error.msg.startswith("Unterminated")
-        cause = _("het bestand breekt hier af") if ended else _("dit is geen geldige JSON (%s)") % error.msg
+        cause = _("het bestand breekt hier af") if ended else _("dit is geen geldige JSON")
         return _("%(file)s, regel %(line)s, teken %(column)s: %(cause)s.") % {
             "file": self.source.name,
             "line": error.lineno,

@@ -14,6 +14,7 @@ from basis.files import Refused
 
 MAY_CHANGE = 0.01  # part of its area that a shape may gain or lose when it is repaired
 GRID = 1e-6  # degrees; shapes are put together on it, as their points lie on it already
+MAY_OVERLAP = 0.01  # part of the smaller of two areas that may lie in the other by drawing alone
 MOVED_METRES = 5.0  # a border that differs by less was drawn anew and did not move (CBS draws the line there too)
 MOVED_PART = 0.01  # part of its area that must have come or gone before we call an area another one
 OUTLINE_METRES = 25  # details smaller than this are left out of maps
@@ -62,6 +63,26 @@ def outlines(geometries: Sequence[BaseGeometry]) -> list[MultiPolygon]:
     simple = shapely.coverage_simplify(flat, OUTLINE_METRES)
     rounded = [valid(geo.to_degrees(shape, decimals=5)) for shape in simple]
     return [new if not new.is_empty else only_areas(old) for new, old in zip(rounded, geometries, strict=True)]
+
+
+def overlaps(geometries: Sequence[BaseGeometry]) -> list[tuple[int, int, float]]:
+    """Each two (by their place) that cover each other by more than 1 % of the smaller, with that part of it.
+
+    Shapes that fit together, as they should, cost next to nothing: only what crosses another is laid upon it.
+    """
+    if not geometries:
+        return []
+    crossing = [i for i, edges in enumerate(shapely.coverage_invalid_edges(list(geometries))) if not edges.is_empty]
+    if not crossing:
+        return []
+    near = shapely.STRtree(geometries).query([geometries[i] for i in crossing], predicate="intersects")
+    pairs = {(min(crossing[one], other), max(crossing[one], other)) for one, other in near.T.tolist()}
+    found = []
+    for one, other in sorted(pairs):
+        shared = 0.0 if one == other else shapely.intersection(geometries[one], geometries[other]).area
+        if shared > MAY_OVERLAP * (smaller := min(geometries[one].area, geometries[other].area)):
+            found.append((one, other, shared / smaller))
+    return found
 
 
 def have_moved(older: Sequence[BaseGeometry], newer: Sequence[BaseGeometry]) -> list[bool]:

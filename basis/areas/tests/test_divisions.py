@@ -172,7 +172,8 @@ def test_parts_of_one_area_are_joined_and_two_areas_of_one_code_are_refused():
     ("text", "cause"),
     [
         ("", "regel 1, teken 1: het bestand breekt hier af"),
-        ("[1]", "geen geldige JSON"),
+        ("[1]", r"regel 1, teken 1: dit is geen geldige JSON\.$"),
+        ('{"type": "FeatureCollection",\n x}', r"regel 2, teken 2: dit is geen geldige JSON\.$"),
         ('{"type": "FeatureCollection"}', "geen GeoJSON FeatureCollection"),
         ('{"type": "Topology", "features": []}', "geen GeoJSON FeatureCollection"),
         ('{"type": "FeatureCollection", "features": []}', "hier staat geen enkel gebied in"),

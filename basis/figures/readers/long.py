@@ -10,6 +10,7 @@ from basis import files
 from basis.figures import registry
 from basis.figures.models import Method, Missing
 from basis.figures.readers.values import Delivered, Faults, Value, code_of, number_of, year_of
+from basis.figures.registry import Indicator
 from basis.files import File, Refused
 
 HEADERS = {
@@ -41,8 +42,8 @@ METHODS = {"": Method.SOURCE, "bron": Method.SOURCE, "som": Method.SUM, "gewogen
 def read(file: File) -> Delivered:
     """The figures in a long table, of areas by their CBS code or the code of an own area (GM0828-ruwaard).
 
-    Refuses: a missing column, an indicator or area that does not exist, no year, a value outside its interval, a row
-    with neither a value nor a reason, or with both.
+    Refuses: a missing column, an indicator or area that does not exist, no year, a year in which the indicator did not
+    exist, a value outside its interval, a row with neither a value nor a reason, or with both.
     """
     columns, rows = files.rows(file)
     where = {key: files.column(columns, *names) for key, names in HEADERS.items()}
@@ -63,6 +64,14 @@ def read(file: File) -> Delivered:
     return delivered
 
 
+def _not_valid(indicator: Indicator, year: int) -> str:
+    """Why this year cannot have the figure: before or after, the same name meant something else."""
+    said = {"title": indicator.title, "year": year, "first": indicator.valid_from, "last": indicator.valid_to}
+    if indicator.valid_from and year < indicator.valid_from:
+        return _("'%(title)s' bestaat pas vanaf %(first)s, niet over %(year)s") % said
+    return _("'%(title)s' bestaat tot en met %(last)s, niet over %(year)s") % said
+
+
 def _value(line: int, cells: dict[str, str]) -> Value:
     """One row. Raises ValueError with the cause."""
     if not registry.exists(cells["indicator"]):
@@ -74,6 +83,8 @@ def _value(line: int, cells: dict[str, str]) -> Value:
     year = year_of(cells["period"])
     if year is None:
         raise ValueError(_("'%s' is geen jaar") % cells["period"])
+    if not indicator.is_valid_in(year):
+        raise ValueError(_not_valid(indicator, year))
     if len(cells["source"]) > LONGEST_SOURCE:
         raise ValueError(_("de bron is langer dan %s tekens") % LONGEST_SOURCE)
     reason, method = cells["missing"].lower().replace(" ", "_"), cells["method"].lower()

@@ -100,6 +100,7 @@ LONG = "indicator,area,period,value,lower,upper,missing\n"
         ("inwoners,Oss,2024,5,,,", "regel 2: 'Oss' is geen code"),
         ("inwoners,GM0828,24,5,,,", "'24' is geen jaar"),
         ("inwoners,GM0828,1900,5,,,", "'1900' is geen jaar"),
+        ("armoede,GM0828,2023,5,,,", "regel 2: 'Mensen in armoede' bestaat pas vanaf 2024, niet over 2023"),
         ("inwoners,GM0828,2024,,,,", "een waarde of een reden"),
         ("inwoners,GM0828,2024,5,,,geheim", "en niet allebei"),
         ("inwoners,GM0828,2024,,,,kwijt", "'kwijt' is geen reden"),

@@ -12,6 +12,8 @@ from basis.areas import actions, divisions, pdok
 from basis.areas.boundary_actions import Changes, Origin
 from basis.areas.divisions import Division
 
+MOST_TOLD = 20  # pairs of buurten; more means that the whole file is wrong
+
 
 class Command(BaseCommand):
     help = "Leest gemeenten, wijken en buurten met hun grenzen: import_areas BESTAND.geojson --year 2024"
@@ -66,6 +68,12 @@ class Command(BaseCommand):
             say(_("Overgeslagen: %s vlakken van water of buitenland.") % division.water)
         if division.repaired:
             say(_("Hersteld: %s.") % ", ".join(division.repaired))
+        for one, other, part in division.overlapping[:MOST_TOLD]:
+            percent = max(1, round(100 * part))
+            said = {"one": one, "other": other, "percent": percent}
+            say(_("Let op: %(one)s en %(other)s liggen over elkaar heen (%(percent)s %% van de kleinste).") % said)
+        if (more := len(division.overlapping) - MOST_TOLD) > 0:
+            say(_("En nog %s paren buurten liggen over elkaar heen.") % more)
         if not changes:
             say(_("Alles stond er al zo; er is niets veranderd."))
         else:
