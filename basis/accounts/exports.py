@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 from collections.abc import Iterable
 
@@ -11,30 +12,41 @@ from django.utils.translation import gettext as _
 from basis.accounts.models import RoleGrant
 
 
-def roles_csv(grants: Iterable[RoleGrant]) -> str:
-    """A line for every role: who, which, where, from, until, given by, ended by. Dates as 2026-11-24.
+def roles_csv(grants: Iterable[RoleGrant], today: datetime.date) -> str:
+    """A line for every role: who, which, where, from, until, from where, given by, ended by. Dates as 2026-11-24.
 
-    Divided by semicolons and with a byte order mark, as a Dutch spreadsheet opens it at a double click.
+    Beneath stands of which day the list is, and room for who reviews it to sign (BIO2 5.18.02, 8.02.01). Divided by
+    semicolons and with a byte order mark, as a Dutch spreadsheet opens it at a double click.
     """
     out = io.StringIO()
     out.write("\ufeff")
     lines = csv.writer(out, delimiter=";")
     lines.writerow(
-        [_("naam"), _("e-mailadres"), _("rol"), _("gebied"), _("vanaf"), _("tot"), _("gegeven door"), _("gestopt door")]
+        [
+            *(_("naam"), _("e-mailadres"), _("rol"), _("gebied"), _("vanaf"), _("tot")),
+            *(_("herkomst"), _("gegeven door"), _("gestopt door")),
+        ]
     )
     for grant in grants:
-        cells = [
-            grant.person.name,
-            grant.person.email,
-            str(grant.get_role_display()),
-            str(grant.area or _("de hele gemeente")),
-            str(grant.begins_on),
-            str(grant.ends_on or ""),
-            str(grant.granted_by or ""),
-            str(grant.ended_by or ""),
-        ]
-        lines.writerow([_harmless(cell) for cell in cells])
+        lines.writerow([_harmless(cell) for cell in _cells(grant)])
+    lines.writerow([])
+    lines.writerow([_("stand van"), str(today)])
+    lines.writerows([[_("nagekeken door"), ""], [_("nagekeken op"), ""], [_("handtekening"), ""]])
     return out.getvalue()
+
+
+def _cells(grant: RoleGrant) -> list[str]:
+    return [
+        grant.person.name,
+        grant.person.email,
+        str(grant.get_role_display()),
+        str(grant.area or _("de hele gemeente")),
+        str(grant.begins_on),
+        str(grant.ends_on or ""),
+        str(grant.get_source_display() if grant.source else _("met de hand")),
+        str(grant.granted_by or ""),
+        str(grant.ended_by or ""),
+    ]
 
 
 def _harmless(cell: str) -> str:

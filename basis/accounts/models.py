@@ -113,6 +113,11 @@ class Role(models.TextChoices):
     POLICY_ADVISER = "policy_adviser", _("beleidsadviseur")
     AREA_DIRECTOR = "area_director", _("gebiedsregisseur")
     COMMUNITY_WORKER = "community_worker", _("opbouwwerker")
+    MODERATOR = "moderator", _("moderator")
+    SUBSIDY_OFFICER = "subsidy_officer", _("subsidiemedewerker")
+    ASSESSOR = "assessor", _("beoordelaar")
+    MAP_EDITOR = "map_editor", _("redacteur van de sociale kaart")
+    COUNCIL_CLERK = "council_clerk", _("griffier")
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
@@ -138,8 +143,9 @@ class RoleGrant(models.Model):
     begins_on = models.DateField(_("vanaf"))
     ends_on = models.DateField(_("tot"), null=True, blank=True)  # the first day without it
     source = models.CharField(max_length=8, blank=True, choices=[("oidc", _("van de organisatie"))])  # empty: by hand
-    granted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")  # empty: a command
-    ended_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    # who gave it, empty: a command, or somebody who is forgotten
+    granted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    ended_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = RoleGrantQuerySet.as_manager()
 

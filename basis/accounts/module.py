@@ -18,6 +18,11 @@ MODULE = Module(
     ),
     jobs=(Job("accounts.sessions", jobs.A_DAY, jobs.clear_sessions),),
     acts={
+        "accounts.person_added": _("maakte een account voor een medewerker"),
+        "accounts.role_granted": _("gaf een rol"),
+        "accounts.role_ended": _("stopte een rol"),
+        "accounts.roles_seen": _("bekeek de lijst van rollen"),
+        "accounts.roles_exported": _("downloadde de lijst van rollen"),
         "accounts.joined": _("maakte een account"),
         "accounts.signed_in": _("logde in"),
         "accounts.signed_out": _("logde uit"),

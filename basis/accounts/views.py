@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from basis.accounts import actions, exports, queries, rules
 from basis.accounts.forms import GrantForm
 from basis.accounts.models import Person, RoleGrant
+from basis.audit import actions as audit
 
 
 @login_required
@@ -27,6 +28,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:roles")
     past, today = "alle" in request.GET, timezone.localdate()
     grants = queries.roles(today, past=past)
+    audit.saw("accounts.roles", by=request.user, past=past)
     return render(request, "accounts/roles.html", {"grants": grants, "past": past, "form": form, "today": today})
 
 
@@ -39,7 +41,8 @@ def roles_csv(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:roles")
     today = timezone.localdate()
     actions.note_export(by=_person(request))
-    response = HttpResponse(exports.roles_csv(queries.roles(today, past=True)), content_type="text/csv; charset=utf-8")
+    listed = exports.roles_csv(queries.roles(today, past=True), today)
+    response = HttpResponse(listed, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="rollen-{today}.csv"'
     return response
 

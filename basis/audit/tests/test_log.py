@@ -171,7 +171,7 @@ def test_the_history_of_a_thing_is_told_in_words(noor, beheer):
 def test_the_log_asks_as_many_queries_for_few_as_for_many(page, beheer, django_assert_max_num_queries):
     for _ in range(50):
         actions.record("vision.update_written", by=beheer)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         page()
 
 
