@@ -112,14 +112,14 @@ def confirm(contribution: Contribution, *, proof: str) -> Contribution:
 
     Refuses a proof that is not of this contribution and this address: the link on screen or paper proves nothing.
     """
-    contribution = _locked(contribution)
+    contribution = locked(contribution)
     if not keys.confirms(contribution, proof):
         raise PermissionDenied
     if contribution.is_confirmed or contribution.state != State.UNCONFIRMED:
         return contribution
     known = queries.is_known(None, contribution.email)
     contribution.is_confirmed = True
-    _move(contribution, State.VISIBLE if known and not contribution.signs else State.HELD)
+    move(contribution, State.VISIBLE if known and not contribution.signs else State.HELD)
     audit.record("moderation.confirmed", contribution, state=contribution.state)
     return contribution
 
@@ -132,7 +132,7 @@ def change(
 
     Seen at once of who is known here or works for the area, else a moderator looks again. Refuses what is closed.
     """
-    contribution = _locked(contribution)
+    contribution = locked(contribution)
     if contribution.state in {State.REMOVED, State.WITHDRAWN}:
         raise NotNow(contribution.state)
     put(contribution)
@@ -141,7 +141,7 @@ def change(
     contribution.save(update_fields=["signs", "changed_at"])
     after = _state_after_change(contribution, by)
     if after != contribution.state:
-        _move(contribution, after)
+        move(contribution, after)
     audit.record("moderation.changed", contribution, by=by, state=contribution.state)
     return contribution
 
@@ -159,10 +159,10 @@ def _state_after_change(contribution: Contribution, by: Any) -> str:
 @transaction.atomic
 def withdraw(contribution: Contribution, *, by: Any = None, at: datetime.datetime | None = None) -> Contribution:
     """Its giver takes it away, by her link or as its author. Doing it twice changes nothing."""
-    contribution = _locked(contribution)
+    contribution = locked(contribution)
     if contribution.state == State.WITHDRAWN:
         return contribution
-    _move(contribution, State.WITHDRAWN, at)
+    move(contribution, State.WITHDRAWN, at)
     audit.record("moderation.withdrawn", contribution, by=by)
     return contribution
 
@@ -170,7 +170,7 @@ def withdraw(contribution: Contribution, *, by: Any = None, at: datetime.datetim
 @transaction.atomic
 def claim(contribution: Contribution, *, by: Any) -> Contribution:
     """Who has the link and signs in makes it hers. Refuses what is somebody else's already."""
-    contribution = _locked(contribution)
+    contribution = locked(contribution)
     if contribution.author_id == by.pk:
         return contribution
     if contribution.author_id is not None:
@@ -178,16 +178,17 @@ def claim(contribution: Contribution, *, by: Any) -> Contribution:
     contribution.author, contribution.email = by, ""
     contribution.save(update_fields=["author", "email"])
     if contribution.state == State.UNCONFIRMED:  # who signed in proved an address
-        _move(contribution, State.HELD)
+        move(contribution, State.HELD)
     audit.record("moderation.claimed", contribution, by=by)
     return contribution
 
 
-def _locked(contribution: Contribution) -> Contribution:
+def locked(contribution: Contribution) -> Contribution:
+    """The same contribution, as it is now, ours until the transaction ends."""
     return Contribution.objects.select_for_update().get(pk=contribution.pk)
 
 
-def _move(contribution: Contribution, state: str, at: datetime.datetime | None = None) -> None:
+def move(contribution: Contribution, state: str, at: datetime.datetime | None = None) -> None:
     """To the next state, if that may follow. Raises NotNow if not."""
     if state not in NEXT[contribution.state]:
         raise NotNow(f"{contribution.state} → {state}")

@@ -28,6 +28,7 @@ class IntakeForm(forms.Form):
     """
 
     free_text: tuple[str, ...] = ()
+    looks_for_names = True
 
     on_behalf = forms.BooleanField(
         label=_("Ik schrijf op wat iemand anders vertelde"),
@@ -69,7 +70,7 @@ class IntakeForm(forms.Form):
                 for name, field in self.fields.items()
             }
             self.is_bound = False
-        self.has_names = self.is_bound and self._show_names()
+        self.has_names = self.is_bound and self.looks_for_names and self._show_names()
 
     def _show_names(self) -> bool:
         """Show what may name somebody in what was written, with a box to tick; gives whether there is any."""

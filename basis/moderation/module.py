@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from basis.moderation.queue_queries import my_panel
+from basis.moderation.register import PERSONAL
 from basis.moderation.rules import DECIDE, TRUSTED
-from basis.modules import Module, Notice
+from basis.modules import Module, Notice, Panel
 
 MODULE = Module(
     name="moderation",
@@ -15,6 +17,8 @@ MODULE = Module(
         "area_director": frozenset({DECIDE, TRUSTED}),
         "community_worker": frozenset({TRUSTED}),
     },
+    my_panels=(Panel("moderation/_mine.html", my_panel, order=10),),
+    personal=PERSONAL,
     notices=(
         Notice("moderation.confirm", _("Een vraag of iets van u is"), is_optional=False, is_secret=True),
         Notice("moderation.decision", _("Wat er met uw bijdrage gebeurt"), is_optional=False),
@@ -26,5 +30,10 @@ MODULE = Module(
         "moderation.changed": _("veranderde de tekst"),
         "moderation.withdrawn": _("haalde het weg"),
         "moderation.claimed": _("bewaarde het bij een account"),
+        "moderation.reported": _("meldde het"),
+        "moderation.decided": _("besliste erover"),
+        "moderation.objected": _("maakte bezwaar tegen de beslissing"),
+        "moderation.erased": _("gooide de tekst weg"),
+        "moderation.address_gone": _("gooide een adres weg dat niemand bevestigde"),
     },
 )

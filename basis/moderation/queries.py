@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from basis.moderation import keys
-from basis.moderation.models import Contribution, State
+from basis.moderation.models import Contribution, Decision, Objection, Report, State
 from basis.modules import ContributionKind, Shown, all_modules
 
 OWN = (State.HELD, State.CHANGE_ASKED, State.HIDDEN, State.UNCONFIRMED)  # seen by its author besides
@@ -82,3 +82,22 @@ def shown(contributions: Iterable[Contribution]) -> dict[int, Shown]:
         if name in known:
             found.update(known[name].show([one.pk for one in group]))
     return found
+
+
+def open_objections(contribution: Contribution) -> QuerySet[Objection]:
+    """What was said against decisions about this and has no answer yet."""
+    return Objection.objects.filter(decision__contribution=contribution, answer=None).select_related("decision")
+
+
+def last_decision(contribution: Contribution) -> Decision | None:
+    """What was decided last about this."""
+    return contribution.decisions.select_related("by").first()
+
+
+def report_with(key: str, viewer: Any) -> Report | None:
+    """The report that this key opens; who made it signed in, needs its number only."""
+    if key.isascii() and key.isdigit() and len(key) < 19:
+        if not getattr(viewer, "is_authenticated", False):
+            return None
+        return Report.objects.select_related("contribution", "decision").filter(pk=int(key), reporter=viewer.pk).first()
+    return keys.reported_by(key)

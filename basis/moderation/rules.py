@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from basis.moderation.models import Contribution, State
+from basis.modules import all_modules
 
 DECIDE = "moderation.decide"
 TRUSTED = "moderation.publish_at_once"
@@ -19,6 +20,12 @@ def may_publish_at_once(viewer: Any, area: str) -> bool:
 def may_decide(viewer: Any, area: str) -> bool:
     """Moderators of the area, or of the whole municipality."""
     return bool(viewer.has_perm(DECIDE, area))
+
+
+def is_moderator(viewer: Any) -> bool:
+    """Whether somebody decides about contributions anywhere: in all areas, or in one that people work for."""
+    codes = ("", *(code for module in all_modules() if module.area_names for code in module.area_names()))
+    return any(may_decide(viewer, code) for code in codes)
 
 
 @dataclass(frozen=True)

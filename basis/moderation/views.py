@@ -8,22 +8,26 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from basis import qr
-from basis.moderation import actions, intake, queries, rules
+from basis.moderation import actions, decision_rules, intake, queries, rules
 from basis.moderation.forms import IntakeForm
-from basis.moderation.models import Contribution
+from basis.moderation.models import Contribution, Verdict
 from basis.moderation.urgent import KINDS
 from basis.modules import ContributionKind
 
+A_PAGE = 50
 View = Callable[..., HttpResponse]
 
 
@@ -44,6 +48,7 @@ def of_giver(view: View) -> View:
 def _page(request: HttpRequest, one: Contribution, key: str) -> dict[str, Any]:
     """What the pages of a giver show."""
     path = reverse("moderation:contribution", args=[key])
+    decision = queries.last_decision(one)
     return {
         "one": one,
         "key": key,
@@ -52,6 +57,8 @@ def _page(request: HttpRequest, one: Contribution, key: str) -> dict[str, Any]:
         "link": request.build_absolute_uri(path),
         "sign_in": f"{resolve_url(settings.LOGIN_URL)}?next={path}",
         "may": rules.of_giver(request.user, one),
+        "decision": decision if decision and decision.verdict != Verdict.PUBLISH else None,
+        "may_object": decision is not None and decision_rules.may_object(decision, None, decision, timezone.now()),
     }
 
 
@@ -101,21 +108,25 @@ def change(request: HttpRequest, one: Contribution, key: str) -> HttpResponse:
     form = kind.form(one, request.POST if request.method == "POST" else None)
     if isinstance(form, IntakeForm) and (stop := intake.stop(request, form, "moderation.change")):
         return stop
-    if form.is_bound and form.is_valid():
-        _put(request, one, kind, form)
+    if form.is_bound and form.is_valid() and _put(request, one, kind, form):
         return redirect("moderation:contribution", key=key)
-    return render(request, "moderation/change.html", _page(request, one, key) | {"form": form})
+    told = _page(request, one, key) | {"form": form}
+    return render(request, "moderation/change.html", told, status=400 if form.errors else 200)
 
 
-def _put(request: HttpRequest, one: Contribution, kind: ContributionKind, form: Any) -> None:
+def _put(request: HttpRequest, one: Contribution, kind: ContributionKind, form: Any) -> bool:
     by = request.user if request.user.is_authenticated else None
     signs = form.signs() if isinstance(form, IntakeForm) else ()
     try:
         actions.change(one, lambda now: kind.change(now, by, form.cleaned_data), by=by, signs=signs)
+    except ValidationError as fault:
+        form.add_error(None, fault)
+        return False
     except actions.NotNow:
         messages.error(request, _("Deze bijdrage kunt u nu niet veranderen."))
     else:
         messages.success(request, _("Uw bijdrage is veranderd."))
+    return True
 
 
 @require_POST
@@ -144,6 +155,16 @@ def claim(request: HttpRequest, one: Contribution, key: str) -> HttpResponse:
     else:
         messages.success(request, _("Deze bijdrage hoort nu bij uw account."))
     return redirect("moderation:contribution", key=key)
+
+
+@never_cache
+@login_required
+def mine(request: HttpRequest) -> HttpResponse:
+    """All that somebody gave with her account, or wrote down for others."""
+    page = Paginator(queries.given_by(request.user), A_PAGE).get_page(request.GET.get("pagina"))
+    shown = queries.shown(page.object_list)
+    told = {"page": page, "rows": [(one, shown.get(one.pk)) for one in page]}
+    return render(request, "moderation/mine.html", told)
 
 
 @require_safe

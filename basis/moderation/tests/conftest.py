@@ -1,6 +1,9 @@
 """The small kind is one of the kinds of this website, and its page one of the pages, in these tests."""
 
+import datetime
+
 import pytest
+from django.contrib.auth import get_user_model
 
 from basis.moderation import queries, signs
 from basis.moderation.tests import makers
@@ -19,3 +22,11 @@ def thoughts(settings, monkeypatch):
     settings.ROOT_URLCONF = "basis.moderation.tests.makers"
     monkeypatch.setattr(signs, "is_quick", lambda began: False)
     return "/gedachte/"
+
+
+@pytest.fixture
+def second_moderator(db):
+    """Another person who may decide everywhere."""
+    person = get_user_model().objects.create_user("anna@voorbeeld.test", name="Anna")
+    person.roles.create(role="administrator", begins_on=datetime.date(2020, 1, 1))
+    return person

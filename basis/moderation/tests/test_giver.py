@@ -1,0 +1,234 @@
+"""The page of a giver: by her link, by the link in her mail, with her account; and never of anyone else."""
+
+import html
+
+import pytest
+from django.core import signing
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from basis.moderation import actions, keys
+from basis.moderation.models import Contribution, State
+from basis.moderation.tests.makers import SAID, give
+from basis.notifications.models import Message
+
+pytestmark = pytest.mark.django_db
+WORDS = "Er is te weinig schaduw."
+
+
+def now(given):
+    return Contribution.objects.get(pk=given.contribution.pk)
+
+
+def page_of(given):
+    return f"/bijdrage/{given.key}/"
+
+
+def test_her_page_says_what_she_gave_and_how_it_stands(client):
+    given = give()
+    response = client.get(page_of(given))
+    page = html.unescape(response.content.decode())
+    assert WORDS in page
+    assert "wacht tot een moderator heeft gekeken" in page
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in response.headers["Cache-Control"]
+    assert response.headers["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize("key", ["x", "12", "a:b:c", "⁂", "%00", "..", "1" * 400, "a" * 2000, "'; DROP TABLE x;--"])
+def test_an_unknown_link_gets_a_page_that_helps_on(client, key):
+    response = client.get(f"/bijdrage/{key}/")
+    assert response.status_code == 404
+    if ".." not in key:
+        assert "Deze link kennen wij niet" in response.content.decode()
+
+
+@pytest.mark.parametrize("verb", ["bevestigen", "weghalen", "bewaren"])
+def test_a_link_does_nothing_by_itself(client, verb):
+    given = give()
+    assert client.get(f"{page_of(given)}{verb}/").status_code == 405
+    assert now(given).state == State.HELD
+
+
+class TestConfirm:
+    """The address is proved by what stands in the mail, and by nothing else."""
+
+    def test_the_button_behind_the_mail_confirms(self, client):
+        given = give(email="a@voorbeeld.test")
+        proof = keys.to_confirm(given.contribution)
+        client.post(f"{page_of(given)}bevestigen/", {"bevestig": proof})
+        assert (now(given).is_confirmed, now(given).state) == (True, State.HELD)
+
+    def test_the_link_from_the_screen_proves_no_address(self, client):
+        given = give(email="a@voorbeeld.test")
+        assert "Ja, dit is van mij" not in client.get(page_of(given)).content.decode()
+        client.post(f"{page_of(given)}bevestigen/")
+        assert not now(given).is_confirmed
+
+    @pytest.mark.parametrize("of", ["another contribution", "another address", "another salt", "nothing"])
+    def test_a_proof_of_something_else_is_refused(self, of):
+        given = give(email="a@voorbeeld.test")
+        other = give(email="a@voorbeeld.test").contribution
+        proof = {
+            "another contribution": keys.to_confirm(other),
+            "another address": keys.to_confirm(Contribution(pk=given.contribution.pk, email="b@voorbeeld.test")),
+            "another salt": signing.dumps([given.contribution.pk, "x"]),
+            "nothing": "",
+        }[of]
+        with pytest.raises(PermissionDenied):
+            actions.confirm(given.contribution, proof=proof)
+
+    def test_a_known_address_comes_on_the_page_at_once_but_not_with_a_sign(self):
+        first = give(email="a@voorbeeld.test")
+        actions.confirm(first.contribution, proof=keys.to_confirm(first.contribution))
+        Contribution.objects.update(state=State.VISIBLE)
+        plain, signed = give(email="a@voorbeeld.test"), give(email="a@voorbeeld.test", signs=("names",))
+        for given in (plain, signed):
+            actions.confirm(given.contribution, proof=keys.to_confirm(given.contribution))
+        assert [now(plain).state, now(signed).state] == [State.VISIBLE, State.HELD]
+
+    def test_somebody_elses_unproven_use_of_a_known_address_gets_nothing_seen(self):
+        first = give(email="a@voorbeeld.test", state=State.VISIBLE)
+        Contribution.objects.filter(pk=first.contribution.pk).update(is_confirmed=True)
+        assert give(email="a@voorbeeld.test").contribution.state == State.UNCONFIRMED
+
+
+class TestChange:
+    """Her words stay hers; a moderator looks again at who is new."""
+
+    def change(self, client, given, text="Meer bomen graag.", **fields):
+        return client.post(f"{page_of(given)}veranderen/", {"text": text, "began": "", **fields})
+
+    @pytest.mark.parametrize("state", [State.HELD, State.VISIBLE, State.CHANGE_ASKED, State.HIDDEN])
+    def test_a_change_is_looked_at(self, client, state):
+        given = give(state=state)
+        self.change(client, given)
+        assert SAID[given.contribution.pk] == "Meer bomen graag."
+        assert now(given).state == State.HELD
+
+    def test_who_is_known_by_something_else_stays_on_the_page(self, client, noor, monkeypatch):
+        monkeypatch.setattr("basis.moderation.signs.is_quick", lambda began: False)
+        give(by=noor, state=State.VISIBLE)
+        given = give(by=noor, state=State.VISIBLE)
+        client.force_login(noor)
+        self.change(client, given)
+        assert now(given).state == State.VISIBLE
+
+    def test_the_only_thing_she_gave_does_not_vouch_for_its_own_change(self, client, noor, monkeypatch):
+        monkeypatch.setattr("basis.moderation.signs.is_quick", lambda began: False)
+        given = give(by=noor, state=State.VISIBLE)
+        client.force_login(noor)
+        self.change(client, given)
+        assert now(given).state == State.HELD
+
+    def test_a_name_in_it_is_held_also_of_who_is_known(self, client, noor, monkeypatch):
+        monkeypatch.setattr("basis.moderation.signs.is_quick", lambda began: False)
+        give(by=noor, state=State.VISIBLE)
+        given = give(by=noor, state=State.VISIBLE)
+        client.force_login(noor)
+        text = "Vraag het aan Fatima Bouzid."
+        assert self.change(client, given, text).status_code == 400
+        self.change(client, given, text, checked="on")
+        assert (now(given).state, now(given).signs) == (State.HELD, "names")
+
+    def test_what_waits_for_a_proof_keeps_waiting_for_it(self, client):
+        given = give(email="a@voorbeeld.test")
+        self.change(client, given)
+        assert now(given).state == State.UNCONFIRMED
+
+    @pytest.mark.parametrize("state", [State.REMOVED, State.WITHDRAWN])
+    def test_what_is_closed_does_not_change(self, client, state):
+        given = give(state=state)
+        assert self.change(client, given).status_code == 302
+        assert SAID[given.contribution.pk] == WORDS
+
+
+def test_she_withdraws_and_nobody_sees_it_again(client):
+    given = give(state=State.VISIBLE)
+    page = client.post(f"{page_of(given)}weghalen/", follow=True).content.decode()
+    assert now(given).state == State.WITHDRAWN
+    assert "hebt u zelf weggehaald" in page
+    with pytest.raises(actions.NotNow):
+        actions.change(given.contribution, lambda one: None)
+
+
+def test_what_a_moderator_removed_is_not_hers_to_withdraw(client):
+    given = give(state=State.REMOVED)
+    client.post(f"{page_of(given)}weghalen/")
+    assert now(given).state == State.REMOVED
+
+
+class TestClaim:
+    """Who signs in later takes what she gave with her."""
+
+    def test_from_the_link_to_signing_in_and_back(self, client, noor):
+        given = give(email="a@voorbeeld.test", state=State.HELD)
+        page = client.get(page_of(given)).content.decode()
+        assert f"?next={page_of(given)}" in page
+        client.force_login(noor)
+        client.post(f"{page_of(given)}bewaren/")
+        assert (now(given).author, now(given).email) == (noor, "")
+        assert client.get(f"/bijdrage/{given.contribution.pk}/").status_code == 200
+
+    def test_what_belongs_to_an_account_is_not_taken_by_another(self, client, noor, joris):
+        given = give(by=noor)
+        client.force_login(joris)
+        client.post(f"{page_of(given)}bewaren/")
+        assert now(given).author == noor
+
+    def test_who_is_not_signed_in_is_sent_to_sign_in(self, client):
+        given = give()
+        assert "next=" in client.post(f"{page_of(given)}bewaren/").url
+        assert now(given).author is None
+
+
+def test_the_number_opens_it_for_her_account_only(client, noor, joris):
+    address = f"/bijdrage/{give(by=noor).contribution.pk}/"
+    assert client.get(address).status_code == 404
+    client.force_login(joris)
+    assert client.get(address).status_code == 404
+    client.force_login(noor)
+    assert client.get(address).status_code == 200
+
+
+def test_all_that_she_gave_is_on_one_page(client, noor, joris):
+    mine, other = give("Van mij", by=noor), give("Van een ander", by=joris)
+    client.force_login(noor)
+    page = client.get("/mijn/bijdragen/").content.decode()
+    assert f"/bijdrage/{mine.contribution.pk}/" in page
+    assert f"/bijdrage/{other.contribution.pk}/" not in page
+
+
+def test_what_was_written_down_for_somebody_has_a_paper_with_the_link(client, joris):
+    given = give("Wat ik hoorde", by=joris, on_behalf=True)
+    assert (now(given).author, now(given).recorded_by, now(given).email) == (None, joris, "")
+    client.force_login(joris)
+    thanks = client.get(f"{page_of(given)}bedankt/").content.decode()
+    assert f"{page_of(given)}briefje/" in thanks
+    slip = client.get(f"{page_of(given)}briefje/").content.decode()
+    assert "<svg" in slip
+    assert f"http://testserver{page_of(given)}" in slip
+    client.logout()
+    assert "Verander de tekst" in client.get(page_of(given)).content.decode(), "who has the paper, may change it"
+
+
+def test_the_key_in_a_mail_stops_when_the_address_is_gone(client):
+    given = give(email="a@voorbeeld.test", state=State.HELD)
+    key = keys.of_giver(given.contribution)
+    assert client.get(f"/bijdrage/{key}/").status_code == 200
+    Contribution.objects.update(email="")
+    assert client.get(f"/bijdrage/{key}/").status_code == 404
+
+
+def test_no_page_of_a_giver_shows_an_address_to_who_has_no_reason(client):
+    given = give(email="geheim@voorbeeld.test", state=State.HELD)
+    assert "geheim@voorbeeld.test" not in client.get(page_of(given)).content.decode()
+
+
+def test_the_mail_is_in_the_language_of_the_form(client):
+    from django.utils import translation
+
+    with translation.override("en"):
+        given = give(email="a@voorbeeld.test", language="en")
+    assert Message.objects.get().url.startswith(f"/en/bijdrage/{given.key}/")
+    assert given.contribution.given_at <= timezone.now()
