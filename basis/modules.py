@@ -123,6 +123,7 @@ class Personal:
     export: Callable[[Any], Sequence[Mapping[str, Any]]]
     forget: Callable[[Any], int]
     expire: Callable[[datetime.datetime, bool], int] | None = None
+    holds: tuple[str, ...] = ()  # the fields it is in: "figures.Reading.byline"; a test asks for all of them
 
 
 @dataclass(frozen=True)
