@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import fcntl
 import hashlib
 import json
@@ -29,6 +30,7 @@ from basis.search.models import Build
 
 ROOT: Path = settings.ROOT
 OLDEST_NODE = 20
+NO_MOMENT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 NETWORK = "\nIs er netwerk, en ruimte op de schijf? / Is there a network, and room on the disk?"
 # Whom this machine trusts, on Red Hat and on Debian; Node by itself knows only its own list.
 CERTIFICATES = ("/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/certs/ca-certificates.crt")
@@ -99,6 +101,7 @@ def translations() -> bool:
                 catalogue = read_po(lines, locale=source.parts[-3], abort_invalid=True)
             except PoFileError as error:
                 raise StepFailed(f"{source}: {error}") from error
+        catalogue.creation_date = NO_MOMENT  # else it is now, and no two compilations are the same
         compiled = BytesIO()
         write_mo(compiled, catalogue)
         if not target.exists() or target.read_bytes() != compiled.getvalue():  # whoever runs it may not own the source
