@@ -134,9 +134,9 @@ ADDRESS = env.address("BASIS_ADDRESS") or (  # of this website, as it stands in 
 ADDRESS = ADDRESS.rstrip("/")
 SMTP = smtp_from(env.text("BASIS_SMTP_URL"))
 MAIL_FROM = sender_from("BASIS_MAIL_FROM", env.text("BASIS_MAIL_FROM"), "")
-if SMTP and not MAIL_FROM:
 MAIL_DOMAIN = domain_from("BASIS_MAIL_DOMAIN", env.text("BASIS_MAIL_DOMAIN"))
 INBOUND_LISTEN = listen_from("BASIS_INBOUND_LISTEN", env.text("BASIS_INBOUND_LISTEN"))
+if SMTP and not MAIL_FROM:
     raise env.WrongSetting("BASIS_MAIL_FROM ontbreekt: van welk adres komt de mail? / from which address comes mail?")
 
 AUTH_USER_MODEL = "accounts.Person"
