@@ -36,6 +36,8 @@ def checks(data: str) -> list[Check]:
         "BASIS_SECRET_KEY": secrets.token_urlsafe(64),
         "BASIS_HOSTS": "voorbeeld.nl",
         "BASIS_DEMO": "no",
+        "BASIS_SMTP_URL": "smtp://mail.voorbeeld.nl:587",
+        "BASIS_MAIL_FROM": "post@voorbeeld.nl",
         "BASIS_DATA": data,
         "DATABASE_URL": "",
     }

@@ -104,7 +104,7 @@ def decline(told: dict[str, Any], *, again: bool = False) -> None:
             Preference.objects.update_or_create(**whose, notice=kind, defaults={"when": When.NEVER})
         unsent = [Message.State.WAITING, Message.State.GATHERED]
         Message.objects.filter(person_id=told["p"], notice__in=kinds, state__in=unsent).delete()
-    audit.record("notifications.declined", notice=told["n"], again=again, origin="mail")
+    audit.record("notifications.declined", notice=told["n"], again=again)
 
 
 def _in_weekly_letter(person: int) -> list[str]:

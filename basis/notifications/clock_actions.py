@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 
+from basis.audit import actions as audit
 from basis.modules import Job, all_modules
 from basis.notifications.models import JobRun
 
@@ -44,7 +45,8 @@ def claim(job: Job, now: datetime.datetime) -> bool:
 def _do(job: Job, now: datetime.datetime) -> None:
     said, failed = "", False
     try:
-        said = job.do(now)
+        with audit.coming_from("job"):
+            said = job.do(now)
     except Exception as error:  # one job that goes wrong must not stop mail: it is written down, and shown as failed
         log.exception("job %s", job.name)
         said, failed = type(error).__name__, True

@@ -48,7 +48,6 @@ def compose(message: Message) -> EmailMessage:
         mail["Message-ID"] = f"<{message.reference.hex}@{settings.MAIL_FROM.rpartition('@')[2]}>"
         mail["Auto-Submitted"] = "auto-generated"
         mail["X-Auto-Response-Suppress"] = "All"
-        mail["Content-Language"] = message.language
         if message.reply_to:
             mail["Reply-To"] = Address(addr_spec=message.reply_to)
         if notice.is_optional:
@@ -57,6 +56,7 @@ def compose(message: Message) -> EmailMessage:
         about = {"message": message, "notice": notice, "site": packs.site()} | links
         mail.set_content(_text(message, about), cte="quoted-printable")
         mail.add_alternative(_html(message, about), subtype="html", cte="quoted-printable")
+        mail["Content-Language"] = message.language  # after the parts, or it would be of the first of them
     return mail
 
 

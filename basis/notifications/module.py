@@ -4,14 +4,15 @@ import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.modules import Job, Module, Notice, Personal
-from basis.notifications import actions, queries, weekly_actions
+from basis.modules import Job, Module, Notice, Panel, Personal
+from basis.notifications import actions, pages, queries, weekly_actions
 from basis.notifications.rules import READ_OUTBOX
 
 MODULE = Module(
     name="notifications",
     title=_("Berichten"),
     grants={"administrator": frozenset({READ_OUTBOX})},
+    my_panels=(Panel("notifications/_mine.html", pages.my_panel, order=30),),
     notices=(Notice(queries.WEEKLY, _("het weekbericht van uw wijk of dorp"), default="weekly"),),
     jobs=(
         Job("notifications.weekly", datetime.timedelta(hours=1), weekly_actions.send_letters),
@@ -28,6 +29,10 @@ MODULE = Module(
             export=queries.of_person,
             forget=actions.forget,
             expire=actions.expire,
+            holds=(
+                *("notifications.Message.person", "notifications.Message.address", "notifications.Message.text"),
+                *("notifications.Message.reply_to", "notifications.Preference.person"),
+            ),
         ),
     ),
     acts={

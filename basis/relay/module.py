@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.modules import ContributionKind, Module, Notice, Personal
+from basis.modules import ContributionKind, Module, Notice, Panel, Personal
 from basis.relay import actions, demo, queries
 from basis.relay.forms import LineForm
 
@@ -10,6 +10,7 @@ MODULE = Module(
     name="relay",
     title=_("Gesprekken"),
     demo=demo.build,
+    my_panels=(Panel("relay/_mine.html", queries.my_panel, order=20),),
     notices=(
         Notice("relay.message", _("een bericht van iemand in een gesprek")),
         Notice("relay.proof", _("de vraag of een bericht van u is"), is_optional=False, is_secret=True),
@@ -38,6 +39,10 @@ MODULE = Module(
             export=queries.of_person,
             forget=actions.forget,
             expire=actions.expire,
+            holds=(
+                *("relay.Participant.person", "relay.Participant.email", "relay.Participant.name"),
+                "relay.Line.text",
+            ),
         ),
     ),
     acts={

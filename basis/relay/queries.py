@@ -64,6 +64,12 @@ def mail_hash(participant: Participant, mail_id: str) -> str:
     return hashlib.sha256(f"{participant.pk} {mail_id.strip()}".encode()).hexdigest()
 
 
+def my_panel(viewer: Any, person: Any) -> dict[str, Any] | None:
+    """What stands on one's own page; nothing as long as nobody has written."""
+    count = Participant.objects.filter(person=person).count()
+    return {"count": count} if count else None
+
+
 def of_person(person: Any) -> list[Mapping[str, Any]]:
     """What she said, where and when, as plain values."""
     lines = Line.objects.filter(participant__person=person).select_related("participant__conversation")

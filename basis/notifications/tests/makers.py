@@ -2,8 +2,8 @@
 
 import email
 import socket
-from types import SimpleNamespace
 from email import policy
+from types import SimpleNamespace
 
 from aiosmtpd.controller import Controller
 from django.test import override_settings
