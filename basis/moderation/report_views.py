@@ -99,4 +99,4 @@ def _object(request: HttpRequest, decision: Decision, form: ObjectionForm, made:
     except NotNow:
         messages.error(request, _("U kunt hiertegen nu geen bezwaar maken."))
     else:
-        messages.success(request, _("Wij hebben uw bezwaar. Een andere moderator kijkt opnieuw."))
+        messages.success(request, _("Wij hebben uw bezwaar. Een moderator kijkt opnieuw."))

@@ -220,8 +220,9 @@ def test_the_key_in_a_mail_stops_when_the_address_is_gone(client):
     assert client.get(f"/bijdrage/{key}/").status_code == 404
 
 
-def test_no_page_of_a_giver_shows_an_address_to_who_has_no_reason(client):
-    given = give(email="geheim@voorbeeld.test", state=State.HELD)
+@pytest.mark.parametrize("state", State)
+def test_no_page_of_a_giver_shows_an_address(client, state):
+    given = give(email="geheim@voorbeeld.test", state=state)
     assert "geheim@voorbeeld.test" not in client.get(page_of(given)).content.decode()
 
 
