@@ -1,0 +1,187 @@
+"""Every form of the website, filled in as nobody in good faith would: no error, and nothing stored that was refused."""
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import urlencode, urljoin
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.crawl import Answer, view_of, walk
+from tests.test_crawl import client_of
+
+pytestmark = pytest.mark.usefixtures("demo_world")
+
+VISITORS = ["nobody", "resident", "community_worker", "administrator"]
+HOSTILE = [
+    "",
+    " \t ",
+    "nul\x00byte",
+    "x" * 200_000,
+    "<script>alert(1)</script>",
+    "' OR 1=1; DROP TABLE accounts_person; --",
+    "{{ 7|add:7 }}{% url 'home' %}%(name)s {0}",
+    "../../../../etc/passwd",
+    "=HYPERLINK(1)",
+    "9" * 400,
+    "-1",
+    "1e309",
+    "2026-13-45",
+    "a@b\r\nBcc: iemand@voorbeeld.test",
+    "\u202e\U0001f600\ufffe e\u0301 ﷽",
+    "http://169.254.169.254/ www.voorbeeld.test http://a http://b",
+]
+NOT_STORED = {400, 403, 404, 405, 413, 429}
+COUNTED_ANYWAY = {"Tally", "Session", "Act"}  # how often somebody tried, and what was refused
+FREE = {"text", "email", "search", "tel", "url", "number", "date", "hidden", "textarea", "password", "time", ""}
+
+
+@dataclass
+class Form:
+    """A form on a page: where it goes and what it sends when nothing is filled in."""
+
+    page: str
+    action: str
+    method: str
+    fields: list[tuple[str, str, str]]  # name, type, value
+
+    @property
+    def target(self) -> str:
+        return urljoin(self.page, self.action) if self.action.partition("#")[0] else self.page
+
+    @property
+    def key(self) -> tuple:
+        return self.method, view_of(self.target), tuple(sorted({name for name, _kind, _value in self.fields}))
+
+
+class Forms(HTMLParser):
+    """All forms on a page."""
+
+    def __init__(self, page: str, html: str) -> None:
+        super().__init__()
+        self.page, self.found, self._select = page, [], ""
+        self._form: Form | None = None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        told = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._form = Form(self.page, told.get("action", ""), told.get("method", "get").lower(), [])
+            self.found.append(self._form)
+        if self._form is None:
+            return
+        if tag == "select":
+            self._select = told.get("name", "")
+        elif tag == "option" and self._select:
+            self._form.fields.append((self._select, "select", told.get("value", "")))
+        elif tag in {"input", "textarea", "button"} and told.get("name"):
+            kind = tag if tag != "input" else told.get("type", "text")
+            self._form.fields.append((told["name"], kind, told.get("value", "")))
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self._form = None
+        elif tag == "select":
+            self._select = ""
+
+
+def forms_of(client: Client) -> list[Form]:
+    """One of each form that this visitor meets."""
+
+    def fetch(address: str) -> Answer:
+        response = client.get(address)
+        kind = response.headers.get("Content-Type", "")
+        text = response.content.decode() if kind.startswith("text/html") else ""
+        return Answer(response.status_code, kind, text, response.headers.get("Location", ""))
+
+    found: dict[tuple, Form] = {}
+    for visit in walk(fetch, starts=("/",), a_view=2, variants=2).values():
+        if visit.page:
+            for form in Forms(visit.address.partition("?")[0], visit.answer.text).found:
+                found.setdefault(form.key, form)
+    return list(found.values())
+
+
+def filled_in(form: Form, value: str, everywhere: bool) -> list[tuple[str, str]]:
+    """The form with this value in every field that one types in, or in choices and buttons as well."""
+    sent: dict[str, str] = {}
+    for name, kind, given in form.fields:
+        typed = kind in FREE and (kind != "hidden" or everywhere)
+        sent[name] = value if typed or everywhere else sent.get(name) or given
+    return [(name, said) for name, said in sent.items() if name != "csrfmiddlewaretoken"]
+
+
+def counts() -> dict[str, int]:
+    """How many rows of everything there are."""
+    kept = [m for m in apps.get_models() if m.__name__ not in COUNTED_ANYWAY and m._meta.managed]
+    return {model._meta.label: model._default_manager.count() for model in kept}
+
+
+def send(client: Client, form: Form, body: list[tuple[str, str]], before: dict[str, int]) -> str:
+    """What went wrong when this was sent; empty when nothing did. Whatever it changed is undone."""
+    with transaction.atomic():
+        with CaptureQueriesContext(connection) as told:
+            if form.method == "post":
+                text = urlencode(body)
+                response = client.post(form.target, text, content_type="application/x-www-form-urlencoded")
+            else:
+                response = client.get(form.target, dict(body))
+        shown = b"" if response.streaming else response.content
+        wrote = any(query["sql"].lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) for query in told)
+        changed = wrote and response.status_code in NOT_STORED and counts() != before
+        transaction.set_rollback(True)
+    if response.status_code >= 500:
+        return f"status {response.status_code}"
+    if b"Traceback" in shown or b"django.db" in shown:
+        return "shows its insides"
+    if b"<script>alert(1)</script>" in shown:
+        return "gives markup back as it came"
+    return f"status {response.status_code}, and yet something was stored" if changed else ""
+
+
+@pytest.fixture(scope="module", params=VISITORS)
+def met(request, demo_world) -> tuple[Client, list[Form]]:
+    """A visitor and the forms that she meets."""
+    client = client_of(request.param)
+    return client, forms_of(client)
+
+
+def test_no_form_falls_over_or_stores_what_it_refuses(met):
+    client, forms = met
+    assert len(forms) >= 3, "no forms found: does the walk work?"
+    before, faults = counts(), []
+    for form in forms:
+        for everywhere in (False, True):
+            for value in HOSTILE:
+                wrong = send(client, form, filled_in(form, value, everywhere), before)
+                faults += [f"{form.method} {form.target} with {value[:30]!r}: {wrong}"] * bool(wrong)
+    assert not faults, "\n".join(faults)
+
+
+BROKEN = {
+    "no utf-8": (b"\xff\xfe=\xc3\x28&text=\x80", "application/x-www-form-urlencoded"),
+    "huge": (b"x" * 3_000_000, "application/x-www-form-urlencoded"),
+    "many fields": (urlencode([(f"f{n}", "x") for n in range(3000)]).encode(), "application/x-www-form-urlencoded"),
+    "json": (b'{"text": 1}', "application/json"),
+    "cut off": (b"--x\r\nContent-Disposition: form-data; name=text\r\n\r\n", "multipart/form-data; boundary=x"),
+    "no boundary": (b"", "multipart/form-data"),
+    "no charset": (b"text=a", "text/plain; charset=bestaat-niet"),
+}
+
+
+def test_a_broken_request_is_refused_and_stores_nothing(met):
+    client, forms = met
+    before, faults = counts(), []
+    for form in forms:
+        for name, (body, kind) in BROKEN.items():
+            if form.method != "post" or form.target.endswith("/uitloggen/"):
+                continue
+            with transaction.atomic():
+                status = client.generic("POST", form.target, body, kind).status_code
+                same = status < 400 or counts() == before
+                transaction.set_rollback(True)
+            faults += [f"{form.target}: {name}: status {status}"] * (status >= 500 or not same)
+    assert not faults, "\n".join(faults)
