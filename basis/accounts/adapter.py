@@ -11,8 +11,9 @@ from django.contrib import messages
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts import session_actions, sign_in_actions
+from basis.accounts import identity_actions, session_actions, sign_in_actions
 from basis.accounts.models import SignIn
+from basis.accounts.oidc import Refused
 from basis.areas.models import Area
 
 A_YEAR = 365 * 24 * 3600  # seconds
@@ -77,8 +78,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().login(request, user)
         records = get_authentication_records(request, user)
         is_passkey = any(record.get("passwordless") for record in records)
-        way = request.session.get("way") or (SignIn.Way.PASSKEY if is_passkey else SignIn.Way.CODE)
+        way = getattr(request, "way", SignIn.Way.PASSKEY if is_passkey else SignIn.Way.CODE)
         session_actions.begin(request.session, user, way=way, agent=self.get_http_user_agent(request))
+        try:
+            identity_actions.join_waiting(request.session, user)
+        except Refused:
+            messages.error(request, _("DigiD of eHerkenning hoort al bij een ander account."))
 
     def post_login(self, request: Any, user: Any, **kwargs: Any) -> Any:
         """Go where she was going; her own area comes with her when none was chosen on this device."""

@@ -23,6 +23,7 @@ MODULE = Module(
         "accounts.role_ended": _("stopte een rol"),
         "accounts.roles_seen": _("bekeek de lijst van rollen"),
         "accounts.roles_exported": _("downloadde de lijst van rollen"),
+        "accounts.identity_joined": _("koppelde een manier om in te loggen"),
         "accounts.joined": _("maakte een account"),
         "accounts.signed_in": _("logde in"),
         "accounts.signed_out": _("logde uit"),

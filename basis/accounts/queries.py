@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from basis.accounts.models import Person, Role, RoleGrant, RoleGrantQuerySet, SignIn
+from basis.accounts.models import Identity, Person, Role, RoleGrant, RoleGrantQuerySet, SignIn
 from basis.modules import Subscriber, all_modules
 
 
@@ -30,6 +30,12 @@ def grants_of_today(person: Person) -> list[RoleGrant]:
 def is_staff(person: Person) -> bool:
     """Does she have a role today? Then more is asked of her at the door."""
     return bool(grants_of_today(person))
+
+
+def identity(issuer: str, subject_hash: str) -> Identity | None:
+    """Who comes by this provider under this fingerprint."""
+    found = Identity.objects.select_related("person__area")
+    return found.filter(issuer=issuer, subject_hash=subject_hash).first()
 
 
 def has_second_step(person: Person) -> bool:

@@ -19,6 +19,8 @@ from allauth.mfa.webauthn.views import (
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 
+from basis.accounts import providers
+
 
 class Connect(ActivateTOTPView):  # type: ignore[misc]
     """Connect an app; whoever just did that has shown two things in this session."""
@@ -56,7 +58,15 @@ class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]
     success_url = reverse_lazy("mfa_index")
 
 
-index = IndexView.as_view()
+class Ways(IndexView):  # type: ignore[misc]
+    """How one signs in: what there is, and what can be added."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        brokers = [provider for provider in providers.providers() if not provider.is_for_staff]
+        return {**super().get_context_data(**kwargs), "brokers": brokers}
+
+
+index = Ways.as_view()
 authenticate = AuthenticateView.as_view()
 again = ReauthenticateView.as_view()
 connect = Connect.as_view()

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from basis.accounts import codes, session_actions, sign_in_actions
+from basis.accounts import codes, oidc, providers, session_actions, sign_in_actions
 from basis.accounts.middleware import KEPT, keep_form
 from basis.accounts.models import Person
 from basis.accounts.sign_in_forms import CodeForm, EmailForm, NameForm
@@ -36,7 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if codes.ask(request, form.cleaned_data["email"]):
             return _go("accounts:code", onward)
         form.add_error("email", TOO_OFTEN)
-    told = {"form": form, "next": onward, "kept": KEPT in request.session}
+    told = {"form": form, "next": onward, "kept": KEPT in request.session, "providers": providers.providers()}
     return render(request, "accounts/sign_in.html", told)
 
 
@@ -87,9 +87,16 @@ def inactive(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends the session and all that was kept in it."""
+    by = request.session.get("provider")
     if isinstance(request.user, Person):
         session_actions.end_this(request.session.session_key, request.user)
     auth.logout(request)
+    provider = providers.provider(by["name"]) if by else None
+    there = oidc.end_address(provider, by["token"]) if by and provider else ""
+    if there:  # by a header: a form of ours may not lead to another website (CSP form-action)
+        response = render(request, "accounts/signed_out.html", {"there": there})
+        response.headers["Refresh"] = f"3; url={there}"
+        return response
     messages.success(request, _("U bent uitgelogd. Tot ziens."))
     return redirect("home")
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from basis.accounts import person_views, sign_in_views, views
+from basis.accounts import oidc_views, person_views, sign_in_views, views
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("inloggen/eerst/", sign_in_views.first, name="first"),
     path("inloggen/code/", sign_in_views.code, name="code"),
     path("inloggen/naam/", sign_in_views.name, name="name"),
+    path("inloggen/via/<slug:name>/", oidc_views.start, name="start"),
     path("uitloggen/", sign_in_views.sign_out, name="logout"),
     path("mijn/", person_views.me, name="me"),
     path("mijn/gegevens/", person_views.details, name="details"),

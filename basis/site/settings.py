@@ -5,10 +5,12 @@ Every variable stands in `.env.example`; a test compares the two.
 
 import secrets
 from pathlib import Path
+from typing import Any
 
 from basis.site import env
 from basis.site.databases import database_from
 from basis.site.mail import domain_from, listen_from, sender_from, smtp_from
+from basis.site.signing_in import issuer_from, roles_from
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = env.folder("BASIS_DATA", ROOT / "var")
@@ -161,6 +163,28 @@ ACCOUNT_LOGIN_TIMEOUT = 30 * 60  # the code and the second step together
 ACCOUNT_RATE_LIMITS = {  # "key" is an address: at most 20 codes a day and 10 wrong ones an hour, from wherever
     "request_login_code": "30/10m/ip,5/15m/key,20/d/key",
     "login_failed": "60/10m/ip,10/h/key",
+}
+OIDC_KEY = env.text("BASIS_OIDC_KEY", str(DATA / "oidc.pem"))  # made by ./run make_oidc_key
+OIDC: dict[str, Any] = {  # the organisation signs in its staff
+    "client_id": env.text("BASIS_OIDC_CLIENT_ID"),
+    "issuer": issuer_from(
+        "BASIS_OIDC_ISSUER", env.address("BASIS_OIDC_ISSUER"), env.text("BASIS_OIDC_CLIENT_ID"), production=PRODUCTION
+    ),
+    "title": env.text("BASIS_OIDC_TITLE"),
+    "acr": env.words("BASIS_OIDC_ACR"),
+    "groups": env.text("BASIS_OIDC_GROUPS", "groups"),
+    "roles": roles_from("BASIS_OIDC_ROLES", env.text("BASIS_OIDC_ROLES")),
+}
+BROKER: dict[str, Any] = {  # a broker signs in residents with DigiD or eHerkenning
+    "client_id": env.text("BASIS_BROKER_CLIENT_ID"),
+    "issuer": issuer_from(
+        "BASIS_BROKER_ISSUER",
+        env.address("BASIS_BROKER_ISSUER"),
+        env.text("BASIS_BROKER_CLIENT_ID"),
+        production=PRODUCTION,
+    ),
+    "title": env.text("BASIS_BROKER_TITLE"),
+    "acr": env.words("BASIS_BROKER_ACR"),
 }
 MFA_ADAPTER = "basis.accounts.second_step.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -10,6 +10,7 @@ from basis.site import views
 urlpatterns = [
     path("", include(api_urls)),
     path("gezond/", views.health, name="health"),
+    path("oidc/", include("basis.accounts.oidc_urls")),
     path("robots.txt", views.robots, name="robots"),
     path("bestanden/<str:name>", views.uploaded, name="uploaded"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
