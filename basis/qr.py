@@ -20,12 +20,16 @@ def svg(text: str) -> str:
     rows = code.get_matrix()
     size = len(rows)
     dark = "".join(run for y, row in enumerate(rows) for run in _runs(row, y))
-    title = escape(_("QR-code van %(text)s") % {"text": text})
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 {size} {size}" role="img"'
-        f' shape-rendering="crispEdges"><title>{title}</title>'
+        f' shape-rendering="crispEdges"><title>{escape(title(text))}</title>'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path fill="#000" d="{dark}"/></svg>'
     )
+
+
+def title(text: str) -> str:
+    """What the picture is, in words."""
+    return _("QR-code van %(text)s") % {"text": text}
 
 
 def _runs(row: list[bool], y: int) -> list[str]:

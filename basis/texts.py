@@ -8,7 +8,9 @@ from django.utils.translation import get_language
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-SOURCE_LANGUAGE = "nl"
+from basis import languages
+
+SOURCE_LANGUAGE = languages.SOURCE
 
 
 class Text:
@@ -25,7 +27,9 @@ class Text:
 
     def __str__(self) -> str:
         language = (get_language() or SOURCE_LANGUAGE).split("-")[0]
-        return self.by_language.get(language) or self.by_language[SOURCE_LANGUAGE]
+        if text := self.by_language.get(language):
+            return text
+        return languages.mark(self.by_language[SOURCE_LANGUAGE])
 
     def __repr__(self) -> str:
         return f"Text({self.by_language[SOURCE_LANGUAGE]!r})"

@@ -81,9 +81,10 @@ def main(arguments: list[str]) -> int:
 
 
 def fix() -> int:
-    """What a machine can put right: the order of code and templates."""
+    """What a machine can put right: the order of code and templates, translations of what nobody says any more."""
     templates = [str(path) for path in sorted((ROOT / "basis").rglob("templates/**/*.html"))]
     subprocess.run([str(BIN / "ruff"), "check", "-q", "--fix", *CODE], cwd=ROOT, check=False)
+    subprocess.run([sys.executable, "-m", "tests.translations", "--tidy"], cwd=ROOT, capture_output=True, check=False)
     subprocess.run([str(BIN / "djade"), "--target-version", "5.2", *templates], cwd=ROOT, check=False)
     return subprocess.run([str(BIN / "ruff"), "format", *CODE], cwd=ROOT, check=False).returncode
 

@@ -10,6 +10,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 
+from basis.languages import COMPLETE, PREPARED, SOURCE
+
 MOST_PAGES = 20_000  # a walk that gets here goes round in circles
 
 
@@ -19,7 +21,7 @@ class Page(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.title = ""
-        self.language = ""
+        self.language = self.direction = ""
         self.h1 = 0
         self.ids: Counter[str] = Counter()
         self.links: list[str] = []
@@ -30,7 +32,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
         if tag == "html":
-            self.language = told.get("lang", "")
+            self.language, self.direction = told.get("lang", ""), told.get("dir", "ltr")
         elif tag == "h1":
             self.h1 += 1
         elif tag == "title":
@@ -82,22 +84,29 @@ class Visit:
 def view_of(address: str) -> str:
     """The name of the view behind an address, with its language; the path itself when none answers."""
     path = urlsplit(address).path
-    english = path.startswith("/en/")
+    language = language_of(address)
     try:
-        found = resolve(path.removeprefix("/en") if english else path)
+        found = resolve(path if language == SOURCE else path.removeprefix(f"/{language}"))
     except Resolver404:
         return path
-    return f"{'en' if english else 'nl'}:{found.view_name}"
+    return f"{language}:{found.view_name}"
+
+
+def language_of(address: str) -> str:
+    """The language that an address names; Dutch has none."""
+    first = urlsplit(address).path.split("/")[1]
+    return first if first in {*COMPLETE, *PREPARED} else SOURCE
 
 
 def walk(
     fetch: Callable[[str], Answer],
     starts: tuple[str, ...] = ("/", "/en/"),
     *,
+    languages: tuple[str, ...] = COMPLETE,
     a_view: int | None = None,
     variants: int = 12,
 ) -> dict[str, Visit]:
-    """Follow every internal link from the starts on, nearest first.
+    """Follow every internal link from the starts on, nearest first, to pages in these languages.
 
     `a_view` is the most addresses to see of one view in one language (None: all of them); `variants` the most query
     strings of one path. `fetch` gives the answer for an address such as `/gebieden/?soort=wijk`.
@@ -123,7 +132,7 @@ def walk(
             found = visit.page.links
         for link in found:
             target = internal(address, link)
-            if target and target not in known:
+            if target and target not in known and language_of(target) in languages:
                 known.add(target)
                 waiting.append((target, address))
     return visits

@@ -2,14 +2,16 @@
 
 import datetime
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from basis.accounts.models import Person, Role, RoleGrant
-from tests.crawl import Answer, Visit, dead_anchors, walk
+from tests.crawl import Answer, Visit, dead_anchors, language_of, walk
 
 MOST_QUERIES = 15
 VISITORS = ["nobody", "resident", *Role.values]
@@ -69,7 +71,7 @@ def test_every_link_to_a_place_on_a_page_finds_it(visits):
 def test_every_page_has_one_h1_a_title_and_its_language(visits):
     wrong = []
     for visit in pages(visits):
-        language = "en" if visit.address.startswith("/en/") else "nl"
+        language = language_of(visit.address)
         if visit.page.h1 != 1:
             wrong.append(f"{visit.address}: {visit.page.h1} × h1")
         if visit.page.language != language:
@@ -89,13 +91,15 @@ def test_no_two_pages_have_the_same_title(visits):
     assert not shared
 
 
-def test_every_page_is_there_in_both_languages(visits):
-    """Each page names the same page in the other language, and that is what one finds there."""
+def test_every_page_is_there_in_every_language(visits):
+    """Each page names the same page in the other languages, and that is what one finds there."""
     wrong = []
     for visit in pages(visits):
-        other = "nl" if visit.page.language == "en" else "en"
-        if other not in visit.page.languages:
-            wrong.append(f"{visit.address} does not name its {other} page")
+        for other, _name in settings.LANGUAGES:
+            if other not in visit.page.languages:
+                wrong.append(f"{visit.address} does not name its {other} page")
+            elif language_of(urlsplit(visit.page.languages[other]).path) != other:
+                wrong.append(f"{visit.address} names {visit.page.languages[other]} as its {other} page")
     assert not wrong, "\n".join(wrong)
 
 

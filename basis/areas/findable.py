@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from basis import packs
+from basis import languages, packs
 from basis.areas.models import Area, PostcodeShare
 from basis.areas.queries import WORTH_NAMING, goes_by_its_name
 from basis.modules import SearchEntry
@@ -20,7 +19,7 @@ def entries() -> Iterator[SearchEntry]:
     areas = list(Area.objects.here().current().select_related("parent", "own_area"))
     doubles = {a.parent_id for a in areas if a.own_area and a.parent and a.own_area.name == a.parent.name}
     words = _words(areas, doubles)
-    for language, _name in settings.LANGUAGES:
+    for language in languages.COMPLETE:
         with translation.override(language):
             for area in areas:
                 yield SearchEntry(

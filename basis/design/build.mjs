@@ -19,10 +19,14 @@ const targets = browserslistToTargets(["chrome 90", "firefox 90", "safari 14"]);
 
 const FONTS = ["figtree", "bricolage-grotesque"].flatMap((name) =>
   ["latin", "latin-ext"].map((part) => npm(`@fontsource-variable/${name}/files/${name}-${part}-wght-normal.woff2`)));
+const SCRIPTS = [["noto-sans", "cyrillic"], ["noto-sans-arabic", "arabic"]].map(([name, part]) =>
+  npm(`@fontsource-variable/${name}/files/${name}-${part}-wght-normal.woff2`)); // for who reads Ukrainian or Arabic
 const PAPER = ["figtree/400Regular/Figtree_400Regular", "figtree/700Bold/Figtree_700Bold",
-  "bricolage-grotesque/700Bold/BricolageGrotesque_700Bold"].map((name) => npm(`@expo-google-fonts/${name}.ttf`)); // PDF takes no woff2
+  "bricolage-grotesque/700Bold/BricolageGrotesque_700Bold", "noto-sans/400Regular/NotoSans_400Regular",
+  "noto-sans/700Bold/NotoSans_700Bold", "noto-sans-arabic/400Regular/NotoSansArabic_400Regular",
+  "noto-sans-arabic/700Bold/NotoSansArabic_700Bold"].map((name) => npm(`@expo-google-fonts/${name}.ttf`)); // PDF takes no woff2
 const LICENCES = ["@utrecht/component-library-css", "@nl-design-system-unstable/voorbeeld-design-tokens",
-  "@fontsource-variable/figtree", "@fontsource-variable/bricolage-grotesque", "leaflet"];
+  "@fontsource-variable/figtree", "@fontsource-variable/bricolage-grotesque", "@fontsource-variable/noto-sans", "@fontsource-variable/noto-sans-arabic", "leaflet"];
 // Names that are put together from parts, and those of Leaflet.
 const KEEP = { standard: [/^map__area--\d$/, /^scheme-/, /^utrecht-(textbox|textarea|select)--invalid$/], greedy: [/^leaflet-(container|pane|tooltip|interactive|control|bar|zoom|disabled|tile|layer|drag|grab|touch)/] };
 
@@ -80,7 +84,7 @@ async function styles() {
 
 async function scripts() {
   await esbuild.build({
-    entryPoints: [join(root, "basis/design/js/map.js"), join(root, "basis/design/js/page.js")],
+    entryPoints: [join(root, "basis/design/js/map.js"), join(root, "basis/design/js/page.js"), join(root, "basis/design/js/passkey.js")],
     bundle: true, minify: true, format: "iife", target: "es2020", outdir: out,
     nodePaths: [npm("")], legalComments: "inline", logLevel: "warning",
   });
@@ -88,7 +92,7 @@ async function scripts() {
 
 async function files() {
   await mkdir(join(out, "fonts"), { recursive: true });
-  for (const font of [...FONTS, ...PAPER]) await cp(font, join(out, "fonts", font.split("/").at(-1)));
+  for (const font of [...FONTS, ...SCRIPTS, ...PAPER]) await cp(font, join(out, "fonts", font.split("/").at(-1)));
   if (existsSync(join(pack, "fonts"))) await cp(join(pack, "fonts"), join(out, "fonts"), { recursive: true });
   await cp(join(pack, "logo.svg"), join(out, "logo.svg"));
   const texts = [];

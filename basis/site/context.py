@@ -5,8 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.translation import get_language
 
-from basis import packs
+from basis import languages, packs
 from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.modules import all_modules
@@ -20,6 +21,11 @@ def chosen_area(request: HttpRequest) -> Area | None:
     return Area.objects.own().filter(slug=slug).first() if slug else None
 
 
+def _is_unreviewed(language: str) -> bool:
+    """A machine helped to translate this language, and the municipality does not say that a person has read it."""
+    return language in languages.PREPARED and language not in packs.site().reviewed_languages
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """One query: the areas for the chooser; the visitor's own comes out of the same list."""
     choices = areas.own_choices()
@@ -29,6 +35,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": sorted((item for m in all_modules() for item in m.nav), key=lambda item: item.order),
         "area_choices": choices,
         "my_area": next((area for area in choices if area.slug == slug), None),
+        "unreviewed": _is_unreviewed(get_language() or ""),
         "languages": [(code, name, translate_url(request.get_full_path(), code)) for code, name in settings.LANGUAGES],
         "demo": settings.DEMO,
         "tiles": settings.TILES,

@@ -1,11 +1,13 @@
-"""Where everything is. Dutch paths; the same under /en/ in English."""
+"""Where everything is. Dutch paths; in another language the same behind its code: /en/gebieden/."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from basis.api.urls import page_urlpatterns as api_pages
 from basis.api.urls import urlpatterns as api_urls
-from basis.site import views
+from basis.site import poster_views, views
+
+AT_THE_TOP = ("moderation.urls", "notifications.urls", "relay.urls", "accounts.urls", "accounts.library_urls")
 
 urlpatterns = [
     path("", include(api_urls)),
@@ -20,6 +22,7 @@ urlpatterns = [
         path("toegankelijkheid/", views.accessibility, name="accessibility"),
         path("privacy/", views.privacy, name="privacy"),
         path("open-data/", views.open_data, name="open_data"),
+        path("poster/", poster_views.show, name="poster"),
         *api_pages,
         path("zoeken/", include("basis.search.urls")),
         path("gebieden/", include("basis.figures.urls")),
@@ -27,11 +30,7 @@ urlpatterns = [
         path("visie/", include("basis.vision.urls")),
         path("stijlgids/", include("basis.design.urls")),
         path("beheer/logboek/", include("basis.audit.urls")),
-        path("", include("basis.moderation.urls")),
-        path("", include("basis.notifications.urls")),
-        path("", include("basis.relay.urls")),
-        path("", include("basis.accounts.urls")),
-        path("", include("basis.accounts.library_urls")),
+        *(path("", include(f"basis.{urls}")) for urls in AT_THE_TOP),
         prefix_default_language=False,
     ),
 ]

@@ -15,7 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_safe
 
-from basis import packs, uploads
+from basis import languages, packs, uploads
 from basis.areas import queries as areas
 from basis.areas.forms import PostcodeForm
 from basis.areas.models import Area
@@ -128,7 +128,8 @@ def health(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read all that people may read; a choice or a search is not a page."""
     closed = [reverse("choose_area"), "/zoeken/"]
-    lines = ["User-agent: *", *(f"Disallow: {prefix}{path}" for path in closed for prefix in ("", "/en"))]
+    prefixes = ["", *(f"/{code}" for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)]
+    lines = ["User-agent: *", *(f"Disallow: {prefix}{path}" for path in closed for prefix in prefixes)]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
@@ -139,7 +140,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     lines = [
         f"Contact: mailto:{packs.site().email}",
         f"Expires: {expires.isoformat()}T00:00:00Z",
-        f"Preferred-Languages: {', '.join(code for code, _ in settings.LANGUAGES)}",
+        f"Preferred-Languages: {', '.join(languages.COMPLETE)}",
         f"Canonical: {request.build_absolute_uri(reverse('security_txt'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

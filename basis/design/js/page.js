@@ -1,3 +1,5 @@
+import "./read_aloud.js";
+
 // One open panel in the head at a time; Escape or a click elsewhere closes it.
 const panels = document.querySelectorAll("details[data-panel]");
 

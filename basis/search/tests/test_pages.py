@@ -82,3 +82,9 @@ def test_it_is_open_data_too(client):
     assert found["pagina"] == "http://testserver/zwemmen/"
     assert client.get("/api/v1/_zoek", {"q": "zwemmen", "soort": "iets"}).json()["totaal"] == 0
     assert client.get("/api/v1/_zoek").status_code == 400
+
+
+def test_in_a_prepared_language_what_is_found_is_dutch_and_leads_to_a_page_in_that_language(client):
+    index(entry("Privacy", "Wat we bewaren.", url="/privacy/"))
+    page = text(client, "/pl/zoeken/?q=privacy")
+    assert '<a href="/pl/privacy/" lang="nl">Privacy</a>' in page
