@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.areas import demo, findable, queries
+from basis.areas import demo, findable
 from basis.modules import Dataset, Module, NavItem
 
 MODULE = Module(
@@ -27,7 +27,7 @@ MODULE = Module(
         ),
     ),
     api="basis.areas.api.router",
-    area_names=queries.own_names,
+    area_names=findable.own_names,
     demo=demo.build,
     pack={demo.FILE: demo.facts},
     acts={

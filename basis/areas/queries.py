@@ -33,11 +33,6 @@ def own_choices() -> list[Area]:
     return list(Area.objects.own().only("id", "slug", "name", "kind", "own_kind", "code", "order"))
 
 
-def own_names() -> dict[str, str]:
-    """The names of the own areas by their codes, in the municipality's order; one query."""
-    return {area.code: str(area) for area in own_choices()}
-
-
 def locate(lat: float, lon: float) -> Location | None:
     """The buurt, wijk and own area of a point (WGS84), or None when it lies outside the municipality.
 

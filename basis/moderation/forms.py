@@ -29,7 +29,6 @@ class IntakeForm(forms.Form):
 
     free_text: tuple[str, ...] = ()
     looks_for_names = True
-
     on_behalf = forms.BooleanField(
         label=_("Ik schrijf op wat iemand anders vertelde"),
         help_text=_("Die persoon blijft zonder naam. U krijgt een briefje met een link voor haar of hem."),
@@ -39,6 +38,7 @@ class IntakeForm(forms.Form):
         label=_("Uw e-mailadres"),
         help_text=_("Alleen om u te antwoorden. U hoeft het niet in te vullen."),
         required=False,
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     checked = forms.BooleanField(label=_("Ik heb het nagekeken"), required=False, widget=forms.HiddenInput)

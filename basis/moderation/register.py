@@ -32,6 +32,7 @@ PERSONAL = (
         export=retention.given_by,
         forget=retention.forget_giver,
         expire=retention.erase_words,
+        holds=("moderation.Contribution.author", "moderation.Contribution.recorded_by"),
     ),
     Personal(
         name="moderation.address",
@@ -43,6 +44,7 @@ PERSONAL = (
         export=_nothing,
         forget=_none,
         expire=retention.forget_addresses,
+        holds=("moderation.Contribution.email",),
     ),
     Personal(
         name="moderation.report",
@@ -54,6 +56,10 @@ PERSONAL = (
         export=retention.reported_by,
         forget=retention.forget_reporter,
         expire=retention.forget_reports,
+        holds=(
+            *("moderation.Report.reporter", "moderation.Report.email", "moderation.Report.words"),
+            *("moderation.Objection.words", "moderation.Decision.by", "moderation.Decision.words"),
+        ),
     ),
     Personal(
         name="moderation.tally",
@@ -65,5 +71,6 @@ PERSONAL = (
         export=_nothing,
         forget=_none,
         expire=retention.forget_tallies,
+        holds=("moderation.Tally.source",),
     ),
 )

@@ -14,7 +14,7 @@ KINDS = ("emergency", "suicide", "violence", "crime", "health")  # the order in 
 
 def kinds_in(text: str) -> tuple[str, ...]:
     """What kinds of urgent things this text seems to tell, most urgent first; empty for nearly every text."""
-    plain = " ".join(re.sub(r"[^\w'’]+", " ", text.casefold()).replace("’", "'").split())
+    plain = " ".join(re.sub(r"[^\w'’-]+", " ", text.casefold()).replace("’", "'").split())
     return tuple(kind for kind in KINDS if _pattern(kind).search(plain))
 
 
@@ -22,4 +22,4 @@ def kinds_in(text: str) -> tuple[str, ...]:
 def _pattern(kind: str) -> re.Pattern[str]:
     phrases = yaml.safe_load(WORDS.read_text(encoding="utf-8"))[kind]
     written = (re.escape(phrase.casefold()).replace(r"\ \*\ ", r"(?: \S+){0,3} ") for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?![\w-])")
