@@ -43,7 +43,7 @@ class ObservationOut(rest.Out):
     waarde: float | int | None
     ondergrens: float | None = Field(description="Ondergrens van het 95%-interval van de bron")
     bovengrens: float | None
-    afrondingsmarge: float | None = Field(description="Zo veel kan afronden het cijfer hooguit hebben veranderd")
+    afrondingsmarge: float | None = Field(description="Wat afronden hooguit scheelt, bij een som ook wat ontbreekt")
     reden_geen_cijfer: Missing | None
     methode: Method
     dekking: float | None = Field(description="Bekend deel van de noemer bij een som of gemiddelde, 0 tot 1")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from basis.areas.change_queries import Ways
 from basis.areas.models import Area
 from basis.figures.models import Method, Missing, Reading
 from basis.figures.registry import Aggregation, Indicator, Unit
@@ -30,12 +31,21 @@ class Cell(NamedTuple):
 Cells = dict[int, dict[str, dict[int, Cell]]]  # area → indicator → year
 
 
+class Piece(NamedTuple):
+    """The number of a part (a wijk or buurt), shown because its whole (an own area) cannot have one."""
+
+    whole: Area
+    area: Area
+    cell: Cell
+
+
 @dataclass(frozen=True)
 class Figure:
     """One indicator in one year for some areas, the one it is about first.
 
     `shares` are the same numbers as a part of a whole, in percent, for a count that is a part of something
-    (65 and over of all inhabitants); otherwise empty.
+    (65 and over of all inhabitants); otherwise empty. `pieces` are the parts of own areas that have no number of their
+    own, because medians and model estimates may not be taken together; otherwise empty.
     """
 
     indicator: Indicator
@@ -43,6 +53,7 @@ class Figure:
     cells: tuple[Cell, ...]
     shares: tuple[Cell, ...] = ()
     readings: tuple[Reading, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def here(self) -> Cell:
@@ -57,8 +68,18 @@ class Figure:
 
     @property
     def is_known(self) -> bool:
-        """Whether any of the areas has a number."""
-        return any(cell.value is not None for cell in self.cells)
+        """Whether any of the areas, or a part of one, has a number."""
+        return any(cell.value is not None for cell in (*self.cells, *(piece.cell for piece in self.pieces)))
+
+    def pieces_of(self, area: Area, most: int | None = None) -> list[Piece]:
+        """The parts that stand where this area would have stood; none when it stands there itself.
+
+        With `most` no more than that: those with a number, in their order.
+        """
+        found = [piece for piece in self.pieces if piece.whole.pk == area.pk]
+        if most is None or len(found) <= most:
+            return found
+        return [piece for piece in found if piece.cell.value is not None][:most]
 
 
 def is_estimate(cell: Cell, indicator: Indicator) -> bool:
@@ -72,27 +93,58 @@ def is_total(indicator: Indicator) -> bool:
 
 
 def figure(
-    indicator: Indicator, areas: Sequence[Area], table: Cells, *, leading: int = 1, year: int | None = None
+    indicator: Indicator,
+    areas: Sequence[Area],
+    table: Cells,
+    *,
+    leading: int = 1,
+    year: int | None = None,
+    ways: Mapping[int, Ways] | None = None,
 ) -> Figure | None:
     """The indicator in the newest year for which (most of) the first `leading` areas have a value, or in `year`.
 
-    None when there is no observation of it for any of these areas. The others are shown for the same year.
+    None when there is no observation of it for any of these areas. The others are shown for the same year. With `ways`
+    (area → how it is taken apart) an area for which nothing is known as a whole is shown in its parts, if it may not be
+    computed from them.
     """
-    rows = [table[area.pk][indicator.code] for area in areas if area.pk in table]
+    parts = _parts(indicator, areas[:leading], table, ways or {})
+    first, others = [*areas[:leading], *(part for _whole, part in parts)], areas[leading:]
+    rows = [table[area.pk][indicator.code] for area in (*first, *others) if area.pk in table]
     rows = [row for row in rows if row]
     if not rows:
         return None
     if year is None:
-        year = max(
-            {y for row in rows for y in row}, key=lambda y: (*_filled(areas, table, indicator.code, y, leading), y)
-        )
+
+        def filled(y: int) -> tuple[int, int, int]:
+            return _known(first, table, indicator.code, y), _known(others, table, indicator.code, y), y
+
+        year = max({y for row in rows for y in row}, key=filled)
     found = tuple(_cell(table, area, indicator.code, year) for area in areas)
-    return Figure(indicator, year, found, _shares(indicator, areas, table, found))
+    pieces = tuple(Piece(whole, part, _cell(table, part, indicator.code, year)) for whole, part in parts)
+    return Figure(indicator, year, found, _shares(indicator, areas, table, found), pieces=pieces)
 
 
-def _filled(areas: Sequence[Area], table: Cells, code: str, year: int, leading: int) -> tuple[int, int]:
-    known = [_cell(table, area, code, year).value is not None for area in areas]
-    return sum(known[:leading]), sum(known[leading:])
+def has_value(table: Cells, area: int, code: str) -> bool:
+    """Whether there is a number of this indicator for this area (pk), in any year."""
+    return area in table and any(cell.value is not None for cell in table[area].get(code, {}).values())
+
+
+def _parts(
+    indicator: Indicator, areas: Sequence[Area], table: Cells, ways: Mapping[int, Ways]
+) -> list[tuple[Area, Area]]:
+    """Each part with its whole, by the first way of taking apart in which anything is known."""
+    if indicator.aggregation != Aggregation.NONE:
+        return []
+    found: list[tuple[Area, Area]] = []
+    for whole in areas:
+        if whole.pk in ways and not has_value(table, whole.pk, indicator.code):
+            known = (way for way in ways[whole.pk] if any(has_value(table, p.pk, indicator.code) for p in way))
+            found += [(whole, part) for part in next(known, ())]
+    return found
+
+
+def _known(areas: Sequence[Area], table: Cells, code: str, year: int) -> int:
+    return sum(_cell(table, area, code, year).value is not None for area in areas)
 
 
 def _cell(table: Cells, area: Area, code: str, year: int) -> Cell:

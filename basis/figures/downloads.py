@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from basis.areas.models import Area
+from basis.figures import cards, queries
 from basis.figures.comparison import Cell, Figure, is_estimate
 from basis.figures.queries import Photo
 from basis.figures.registry import Indicator
@@ -31,14 +32,20 @@ COLUMNS = (
     "uitgever",
     "tabel",
     "licentie",
+    "deel_van",
 )
 
 
 def rows(photo: Photo) -> Iterator[tuple[Any, ...]]:
-    """A row for each figure and each of the areas, in the order of COLUMNS; numbers as numbers, no number as None."""
+    """A row for each figure and each of the areas, in the order of COLUMNS; numbers as numbers, no number as None.
+
+    A figure that an own area cannot have as a whole has a row for each of its parts too: these say of what.
+    """
     for figure in photo.figures:
         one, details = figure.indicator, figure.indicator.source_details
-        for area, cell in zip(photo.areas, figure.cells, strict=True):
+        listed = [(area, cell, "") for area, cell in zip(photo.areas, figure.cells, strict=True)]
+        listed[1:1] = [(piece.area, piece.cell, piece.whole.code) for piece in figure.pieces]
+        for area, cell, whole in listed:
             yield (
                 one.code,
                 str(one.title),
@@ -58,11 +65,15 @@ def rows(photo: Photo) -> Iterator[tuple[Any, ...]]:
                 details.publisher,
                 details.table_of(figure.year),
                 details.licence,
+                whole,
             )
 
 
 def as_csv(photo: Photo) -> str:
-    """RFC 4180, point as decimal sign; UTF-8 with a mark, so that a spreadsheet reads the accents."""
+    """RFC 4180, point as decimal sign; UTF-8 with a mark, so that a spreadsheet reads the accents.
+
+    Each row is one figure. Why the wijken do not add up to the municipality is no figure, so it has no row.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
@@ -81,6 +92,21 @@ def as_json(photo: Photo) -> dict[str, Any]:
         "gebied": _area(photo.areas[0]),
         "vergelekenMet": [_area(area) for area in photo.areas[1:]],
         "cijfers": [_figure(figure, photo.areas) for figure in photo.figures],
+        "optelling": _sum(queries.adding_up(photo), photo.areas[0]),
+    }
+
+
+def _sum(found: queries.Sum | None, area: Area) -> dict[str, Any] | None:
+    """Why the wijken do not add up to the municipality; None for other areas, and where they do."""
+    if found is None:
+        return None
+    return {
+        "wijken": found.count,
+        "som": plain(found.total),
+        "geheel": plain(found.whole),
+        "afrondingsmarge": found.margin,
+        "isVerklaardDoorAfronden": found.is_explained,
+        "uitleg": cards.adding_up(found, area),
     }
 
 
@@ -104,6 +130,10 @@ def _figure(figure: Figure, areas: tuple[Area, ...]) -> dict[str, Any]:
             "url": details.url,
         },
         "waarden": [_value(area, cell, one) for area, cell in zip(areas, figure.cells, strict=True)],
+        "delen": [
+            {"deelVan": piece.whole.code, "naam": str(piece.area)} | _value(piece.area, piece.cell, one)
+            for piece in figure.pieces
+        ],
         "lezingen": [
             {"tekst": reading.text, "van": reading.whose, "isVoorbeeld": reading.is_example}
             for reading in figure.readings

@@ -12,6 +12,7 @@ from basis.areas import queries as area_queries
 from basis.areas.change_queries import boundary_changes
 from basis.areas.models import Area
 from basis.figures import cards, charts, places, queries, registry, trends, words
+from basis.figures.cell_queries import add_parts, cells
 from basis.figures.comparison import Figure
 from basis.figures.comparison import figure as figure_of
 from basis.figures.findings import findings
@@ -61,7 +62,7 @@ def photo(found: Photo) -> dict[str, Any]:
             for chapter in found.chapters
             if chapter.figures or chapter.never_measured or chapter.without
         ],
-        "sum": adding_up(found),
+        "sum": cards.adding_up(queries.adding_up(found), area),
     }
 
 
@@ -73,29 +74,12 @@ def inhabitants(figure: Figure | None) -> dict[str, Any] | None:
     return {"number": number[:1].upper() + number[1:], "year": str(figure.year)}
 
 
-def adding_up(found: Photo) -> dict[str, str] | None:
-    """Why the wijken do not add up to the municipality, in numbers; only on the municipality's own page."""
-    figure = found.inhabitants
-    if found.areas[0].kind != Area.Kind.MUNICIPALITY or figure is None or figure.here.value is None:
-        return None
-    parts = queries.parts(figure.indicator.code, figure.year)
-    if parts is None or parts.total == figure.here.value:
-        return None
-    return {
-        "whole": words.number(figure.here.value),
-        "total": words.number(parts.total),
-        "count": str(parts.count),
-        "difference": words.number(abs(parts.total - figure.here.value)),
-        "step": str(figure.indicator.rounding),
-        "is_explained": "ja" if abs(parts.total - figure.here.value) <= parts.margin else "",
-    }
-
-
 def indicator(one: Indicator, around: tuple[Area, ...], viewer: Any) -> dict[str, Any]:
     """One indicator of an area: newest figure, years, the other areas, where it comes from, what people read in it."""
     codes = [one.code, *([one.denominator] if one.denominator else [])]
-    table = queries.cells(around, codes)
-    figure = figure_of(one, around, table)
+    table = cells(around, codes)
+    ways = add_parts(table, around[:1], codes)
+    figure = figure_of(one, around, table, ways=ways)
     base = reverse("figures:photo", args=[around[0].slug])
     readings = queries.readings_of(around[0], one.code, viewer)
     context: dict[str, Any] = {
@@ -109,21 +93,24 @@ def indicator(one: Indicator, around: tuple[Area, ...], viewer: Any) -> dict[str
     }
     if figure is None or not figure.is_known:
         return context
-    changes = boundary_changes(around)
-    rows = trends.series(one, around, table, changes)
+    pieces = figure.pieces_of(around[0])
+    listed = (*(piece.area for piece in pieces), *around[1:]) if pieces else around
+    changes = boundary_changes(listed)
+    rows = trends.series(one, listed, table, changes)
     cuts = trends.cuts(one, rows, changes)
     apart = {step.apart for _area, steps in rows for step in steps}
     return context | {
         "figure": figure,
-        "card": cards.card(figure, around, base),
-        "trend": trends.chart(one, rows, cuts, is_share=bool(figure.shares)),
+        "card": cards.card(figure, around, base, most=len(pieces)),
+        "is_apart": bool(pieces),
+        "trend": None if pieces else trends.chart(one, rows, cuts, is_share=bool(figure.shares)),
         "trend_names": [(cards.kind_of(area, place), str(area)) for place, (area, _steps) in enumerate(rows)],
         "has_gaps": trends.Apart.GAP in apart,
         "has_estimates": trends.Apart.ESTIMATED in apart,
         "cuts": cuts,
-        "places": around,
-        "years": trends.years(one, around, table, cuts),
-        "neighbours": _neighbours(one, around, figure),
+        "places": listed,
+        "years": trends.years(one, listed, table, cuts),
+        **_neighbours(one, around, figure),
         "deliveries": queries.deliveries(c for row in table.values() for by in row.values() for c in by.values()),
     }
 
@@ -132,31 +119,45 @@ def _givers(reading: Reading) -> tuple[int | None, int | None]:
     return reading.contribution.author_id, reading.contribution.recorded_by_id
 
 
-def _neighbours(one: Indicator, around: tuple[Area, ...], figure: Figure) -> tuple[charts.Bar, ...]:
-    """All own areas in the municipality's order, and beneath them what they lie in; no rank. A total is no bar."""
+def _neighbours(one: Indicator, around: tuple[Area, ...], figure: Figure) -> dict[str, Any]:
+    """All own areas in the municipality's order, and beneath them what they lie in; no rank. A total is no bar.
+
+    `apart` names the other areas that have a number for their parts alone: these have no bar.
+    """
     own = list(area_queries.own_choices())
     beneath = [area for area in around if area.kind in {Area.Kind.MUNICIPALITY, Area.Kind.COUNTRY}]
     listed = [*own, *beneath]
     beside = queries.side_by_side(one, listed, figure.year)
     if len(own) < 2 or beside is None:
-        return ()
+        return {}
+    apart = [area for area in own if beside.pieces_of(area) and area.pk != around[0].pk]
+    kept = [place for place, area in enumerate(listed) if area not in apart]
+    places, count = [listed[place] for place in kept], len(own) - len(apart)
+    beside = replace(
+        beside,
+        cells=tuple(beside.cells[place] for place in kept),
+        shares=tuple(beside.shares[place] for place in kept if beside.shares),
+    )
     kinds = [
-        "area" if area.pk == around[0].pk else "other" if area in own else cards.kind_of(area, 1) for area in listed
+        "area" if area.pk == around[0].pk else "other" if area in own else cards.kind_of(area, 1) for area in places
     ]
     if beside.comparable:
-        return cards.bar_rows(beside, listed, kinds)
-    return cards.total_rows(Figure(one, beside.year, beside.cells[: len(own)]), own, kinds[: len(own)])
+        bars = cards.bar_rows(beside, places, kinds)
+    else:
+        bars = cards.total_rows(replace(beside, cells=beside.cells[:count]), places[:count], kinds[:count])
+    return {"neighbours": bars, "apart": " · ".join(str(area) for area in apart)}
 
 
 def comparison(areas: Sequence[Area]) -> dict[str, Any]:
     """Two to five areas side by side, with the municipality, per theme; only what any of them has a number of."""
     municipality = places.municipality()
     listed = [*areas, municipality]
-    table = queries.cells(listed)
+    table = cells(listed)
+    ways = add_parts(table, areas)
     kinds = [*["area"] * len(areas), "city"]
     sections = []
     for theme in registry.themes():
-        figures = [figure_of(one, listed, table, leading=len(areas)) for one in registry.of_theme(theme.key)]
+        figures = [figure_of(one, listed, table, leading=len(areas), ways=ways) for one in registry.of_theme(theme.key)]
         rows = [_compared(one, listed, kinds) for one in figures if one and one.is_known]
         if rows:
             sections.append((theme, rows))
@@ -169,15 +170,18 @@ def _compared(figure: Figure, listed: Sequence[Area], kinds: Sequence[str]) -> d
         "code": one.code,
         "title": str(one.title),
         "source": cards.source_line(figure),
-        "note": cards.share_note(figure) if figure.shares else "",
-        "values": [cards.table_words(cell, one) for cell in figure.cells],
+        "note": cards.share_note(figure) if figure.shares else cards.apart_note(figure),
+        "values": [
+            cards.pieces_words(figure, area) or cards.table_words(cell, one)
+            for area, cell in zip(listed, figure.cells, strict=True)
+        ],
         "rows": cards.bar_rows(figure, listed, kinds) or _totals(figure, listed[:-1]),
     }
 
 
 def _totals(figure: Figure, areas: Sequence[Area]) -> tuple[charts.Bar, ...]:
     """Bars of a total, of the areas alone: the municipality would dwarf them."""
-    own = Figure(figure.indicator, figure.year, figure.cells[: len(areas)])
+    own = Figure(figure.indicator, figure.year, figure.cells[: len(areas)], pieces=figure.pieces)
     return cards.total_rows(own, areas, ["area"] * len(areas))
 
 
@@ -189,7 +193,7 @@ def panel(viewer: Any, area: Area) -> dict[str, Any] | None:
     """The first few figures of an area, with what people read in them; None when there are none. Three queries."""
     around = places.around(area)
     readings = queries.readings_in(area)
-    table = queries.cells(around, queries.headline_codes())
+    table = cells(around, queries.headline_codes())
     figures = [figure_of(one, around, table) for one in registry.headlines()]
     known = [one for one in figures if one and one.here.value is not None]
     base = reverse("figures:photo", args=[area.slug])

@@ -55,6 +55,8 @@ def _data(found: Photo, language: str) -> dict[str, Any]:
         "lead": _(
             "Cijfers zeggen pas iets als we er samen over praten. Daarom staat naast elk cijfer wat mensen erin lezen."
         ),
+        "sum_title": _("Waarom de wijken samen iets anders geven"),
+        "sum": shown["sum"],
         "talk_title": _("Om over te praten"),
         "talk": [{"title": one.title, "text": one.text} for one in (*shown["strengths"], *shown["questions"])],
         "words": {

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db import models
 
-from basis import packs
 from basis.areas.models import Area, Delivery
 from basis.figures import registry
-from basis.figures.comparison import Cell, Cells, Figure, figure
+from basis.figures.cell_queries import add_parts, cells
+from basis.figures.comparison import Cell, Figure, figure
 from basis.figures.models import Observation, Reading
 from basis.figures.registry import Group, Indicator
 
@@ -31,12 +30,19 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Parts:
-    """How the wijken add up: their sum, how many, and the most that rounding can have done to it."""
+class Sum:
+    """The municipality and its wijken together: how many these are, and the most that rounding can have done."""
 
+    whole: float
     total: float
     count: int
     margin: float
+    step: int  # to multiples of which each wijk is rounded
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether rounding can be all of the difference."""
+        return abs(self.total - self.whole) <= self.margin
 
 
 @dataclass(frozen=True)
@@ -59,24 +65,14 @@ def headline_codes() -> set[str]:
     return {code for one in registry.headlines() for code in (one.code, one.denominator) if code}
 
 
-def cells(areas: Iterable[Area], codes: Iterable[str] | None = None) -> Cells:
-    """All observations of these areas (of these indicators), every year; one query, by the index on area."""
-    rows = Observation.objects.filter(area_id__in=[area.pk for area in areas])
-    if codes is not None:
-        rows = rows.filter(indicator__in=list(codes))
-    found: Cells = defaultdict(lambda: defaultdict(dict))
-    for row in rows.values_list(*Cell._fields):
-        found[row[0]][row[1]][row[2]] = Cell._make(row)
-    return found
-
-
 def photo(areas: tuple[Area, ...], group: Group | None = Group.EVERYONE) -> Photo:
-    """The wijkfoto of the first of these areas for an age group (None: for all); two queries."""
+    """The wijkfoto of the first of these areas for an age group (None: for all); two queries, for an own area five."""
     table = cells(areas)
+    ways = add_parts(table, areas[:1])
     readings = readings_in(areas[0])
     found: dict[str, Figure] = {}
     for indicator in registry.all_indicators():
-        made = figure(indicator, areas, table)
+        made = figure(indicator, areas, table, ways=ways)
         if made and made.is_known:
             found[indicator.code] = replace(made, readings=readings.get(indicator.code, ()))
     ranked = [found[one.code] for one in registry.headlines() if one.code in found and _is_about(one, group)]
@@ -119,9 +115,11 @@ def readings_of(area: Area, indicator: str, viewer: Any) -> list[Reading]:
 
 
 def side_by_side(indicator: Indicator, areas: Sequence[Area], year: int) -> Figure | None:
-    """One indicator in one year for all these areas; one query."""
+    """One indicator in one year for all these areas, own areas in parts where they must be; at most four queries."""
     codes = [indicator.code, *([indicator.denominator] if indicator.denominator else [])]
-    return figure(indicator, areas, cells(areas, codes), year=year)
+    table = cells(areas, codes)
+    ways = add_parts(table, areas, codes)
+    return figure(indicator, areas, table, leading=len(areas), year=year, ways=ways)
 
 
 def deliveries(found: Iterable[Cell]) -> list[Delivery]:
@@ -129,21 +127,23 @@ def deliveries(found: Iterable[Cell]) -> list[Delivery]:
     return list(Delivery.objects.filter(pk__in={cell.delivery_id for cell in found if cell.delivery_id}))
 
 
-def parts(indicator: str, year: int) -> Parts | None:
-    """How the wijken of this municipality add up; None when there are none with a number."""
+def adding_up(photo: Photo) -> Sum | None:
+    """How the inhabitants of the wijken add up, of the municipality alone; None when that is to the whole."""
+    figure = photo.inhabitants
+    if photo.areas[0].kind != Area.Kind.MUNICIPALITY or figure is None or figure.here.value is None:
+        return None
+    wijken = Area.objects.here().filter(kind=Area.Kind.WIJK)
     rows = Observation.objects.filter(
-        area__municipality_code=packs.site().code,
-        area__kind=Area.Kind.WIJK,
-        indicator=indicator,
-        period=year,
-        value__isnull=False,
-    ).aggregate(total=Sum("value"), count=Count("pk"), margin=Sum("margin"))
-    return Parts(rows["total"], rows["count"], rows["margin"] or 0.0) if rows["count"] else None
+        area__in=wijken, indicator=figure.indicator.code, period=figure.year, value__isnull=False
+    ).aggregate(total=models.Sum("value"), count=models.Count("pk"), margin=models.Sum("margin"))
+    if not rows["count"] or rows["total"] == figure.here.value:
+        return None
+    return Sum(figure.here.value, rows["total"], rows["count"], rows["margin"] or 0.0, figure.indicator.rounding)
 
 
 def observations(
     *, area: str | None = None, indicator: str | None = None, period: int | None = None
-) -> QuerySet[Observation]:
+) -> models.QuerySet[Observation]:
     """Observations of an area (by code), an indicator, a year, in a fixed order; nothing given is all of them."""
     given = {"area__code": area, "indicator": indicator, "period": period}
     rows = Observation.objects.filter(**{key: value for key, value in given.items() if value is not None})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils import formats
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -102,19 +104,42 @@ def brackets(cell: Cell, unit: Unit, decimals: int) -> str:
 
 
 def uncertainty(cell: Cell, indicator: Indicator) -> str:
-    """How sure the number is, as a sentence: its interval, or what rounding can have done; empty when it is exact."""
+    """How sure the number is, in sentences: its interval, or what is not known and what rounding can have done.
+
+    Empty when it is exact. The margin of a sum holds what is missing, that of a mean cannot: then it is said apart.
+    """
     if cell.value is None:
         return ""
     if between := interval(cell, indicator.unit, indicator.decimals):
         return f"{between[:1].upper()}{between[1:]}."
-    if not cell.margin:
+    said = [_coverage(cell), _rounding(cell, indicator)]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _is_partial(cell: Cell) -> bool:
+    """Whether it was made of parts that are not all known; a two-thousandth is no part worth a word."""
+    return cell.coverage is not None and cell.coverage < 0.9995
+
+
+def _coverage(cell: Cell) -> str:
+    if not _is_partial(cell):
         return ""
-    if indicator.rounding < 2 and cell.margin < 1:
+    percent = short(100 * (cell.coverage or 0.0), Unit.PERCENT, 1 if (cell.coverage or 0.0) > 0.99 else 0)
+    said = _("Niet elk deel heeft een cijfer: dit gaat over %(part)s van het geheel.") % {"part": percent}
+    return said if cell.method == Method.SUM else said + " " + _("Hoe het met de rest is, weten we niet.")
+
+
+def _rounding(cell: Cell, indicator: Indicator) -> str:
+    if not cell.margin or (indicator.rounding < 2 and cell.margin < 1):
         return ""
     if cell.method == Method.SOURCE and indicator.rounding:
         return _("De bron rondt dit af op %(step)s.") % {"step": indicator.rounding}
     margin = number(cell.margin, max(indicator.decimals, 0 if cell.margin >= 1 else 1))
-    return _("Door afronding kan dit er %(margin)s naast zitten.") % {"margin": margin}
+    if not _is_partial(cell):
+        return _("Door afronding kan dit er %(margin)s naast zitten.") % {"margin": margin}
+    if cell.method == Method.SUM:
+        return _("Door afronding en door wat ontbreekt kan dit er %(margin)s naast zitten.") % {"margin": margin}
+    return _("Voor het deel dat we kennen, kan dit er door afronding %(margin)s naast zitten.") % {"margin": margin}
 
 
 def method(cell: Cell, indicator: Indicator) -> str:
@@ -133,10 +158,14 @@ def method(cell: Cell, indicator: Indicator) -> str:
             said.append(_("Dit is een gemiddelde van de delen van dit gebied. Een groot deel telt zwaarder mee."))
         case Method.SHARED:
             said.append(_("Dit is een schatting uit cijfers per postcode, in verhouding verdeeld over de wijken."))
-    if cell.coverage is not None and cell.coverage < 0.9995:
-        percent = short(100 * cell.coverage, Unit.PERCENT, 1 if cell.coverage > 0.99 else 0)
-        said.append(_("Niet elk deel heeft een cijfer: dit gaat over %(part)s van het geheel.") % {"part": percent})
     return " ".join(said)
+
+
+def listing(names: Sequence[str]) -> str:
+    """'Centrum', 'Centrum en Lith', 'Centrum, Lith en Megen'."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s en %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def more_readings(count: int) -> str:
