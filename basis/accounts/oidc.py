@@ -12,9 +12,9 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import httpx
-from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.httpx_client import OAuth2Client
-from authlib.oauth2.rfc7523 import PrivateKeyJWT
+from authlib.oauth2.rfc7523.assertion import private_key_jwt_sign
+from authlib.oauth2.rfc7523.client import ASSERTION_TYPE
+from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
@@ -48,8 +48,18 @@ def begin(session: MutableMapping[str, Any], provider: Provider, onward: str, la
     asked = {name: secrets.token_urlsafe(32) for name in ("state", "nonce")}  # 256 bits each
     verifier = secrets.token_urlsafe(64)
     more = {"acr_values": " ".join(provider.acr)} if provider.acr else {}
-    place, _state = _client(provider).create_authorization_url(
-        _about(provider)["authorization_endpoint"], code_verifier=verifier, ui_locales=language, **asked, **more
+    challenge = {"code_challenge": create_s256_code_challenge(verifier), "code_challenge_method": "S256"}
+    place = httpx.URL(_about(provider)["authorization_endpoint"]).copy_merge_params(
+        asked
+        | challenge
+        | more
+        | {
+            "response_type": "code",
+            "client_id": provider.client_id,
+            "redirect_uri": redirect_uri(provider),
+            "scope": "openid email profile" if provider.is_for_staff else "openid",
+            "ui_locales": language,
+        }
     )
     kept = {
         "provider": provider.name,
@@ -124,28 +134,26 @@ def _asked(place: str, headers: dict[str, str]) -> dict[str, Any]:
     return answer
 
 
-def _client(provider: Provider, **more: Any) -> OAuth2Client:
-    scope = "openid email profile" if provider.is_for_staff else "openid"
-    return OAuth2Client(
-        provider.client_id,
-        scope=scope,
-        redirect_uri=redirect_uri(provider),
-        code_challenge_method="S256",
-        timeout=PATIENCE,
-        **more,
-    )
-
-
 def _token(provider: Provider, about: Mapping[str, Any], code: str, verifier: str) -> dict[str, Any]:
     """Change the code for tokens; we sign with our key that we are we (private_key_jwt)."""
     ours, place = providers.key(), about["token_endpoint"]
-    soon = {"exp": int(time.time()) + 60}
-    with _client(provider, client_secret=ours, token_endpoint_auth_method="private_key_jwt") as client:  # noqa: S106
-        client.register_client_auth_method(PrivateKeyJWT(place, claims=soon, headers={"kid": ours.thumbprint()}))
-        try:
-            return dict(client.fetch_token(place, code=code, code_verifier=verifier, grant_type="authorization_code"))
-        except (AuthlibBaseError, httpx.HTTPError, ValueError) as error:
-            raise Refused("code") from error
+    shown = {"client_id": provider.client_id, "token_endpoint": place, "claims": {"exp": int(time.time()) + 60}}
+    sent = {
+        "grant_type": "authorization_code",
+        "code": code,
+        "code_verifier": verifier,
+        "redirect_uri": redirect_uri(provider),
+        "client_id": provider.client_id,
+        "client_assertion_type": ASSERTION_TYPE,
+        "client_assertion": private_key_jwt_sign(ours, **shown, header={"kid": ours.thumbprint()}),
+    }
+    try:
+        answer = httpx.post(place, data=sent, timeout=PATIENCE).raise_for_status().json()
+    except (httpx.HTTPError, ValueError) as error:
+        raise Refused("code") from error
+    if not isinstance(answer, dict):
+        raise Refused("code")
+    return answer
 
 
 def _believed(provider: Provider, about: Mapping[str, Any], token: str, nonce: str) -> dict[str, Any]:
