@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts import demo, jobs, queries, sign_in_actions
-from basis.modules import Job, Module, Notice
+from basis.accounts import demo, jobs, privacy_actions, queries, sign_in_actions
+from basis.accounts.privacy_register import PERSONAL
+from basis.modules import Job, Module, Notice, Panel
 
 MODULE = Module(
     name="accounts",
@@ -15,8 +16,14 @@ MODULE = Module(
     notices=(
         Notice(sign_in_actions.CODE, _("Een code om in te loggen"), is_optional=False, is_secret=True),
         Notice(sign_in_actions.SAFETY, _("Er verandert iets aan hoe u inlogt"), is_optional=False),
+        Notice(privacy_actions.INACTIVE, _("Uw account gaat weg omdat u er lang niet was"), is_optional=False),
     ),
-    jobs=(Job("accounts.sessions", jobs.A_DAY, jobs.clear_sessions),),
+    my_panels=(Panel("accounts/_privacy.html", lambda viewer, person: {}, order=90),),
+    personal=PERSONAL,
+    jobs=(
+        Job("accounts.sessions", jobs.A_DAY, jobs.clear_sessions),
+        Job("accounts.retention", jobs.A_DAY, jobs.retention),
+    ),
     acts={
         "accounts.person_added": _("maakte een account voor een medewerker"),
         "accounts.role_granted": _("gaf een rol"),
@@ -30,5 +37,8 @@ MODULE = Module(
         "accounts.signed_out_everywhere": _("logde overal uit"),
         "accounts.details_changed": _("veranderde gegevens over zichzelf"),
         "accounts.email_changed": _("veranderde het adres om mee in te loggen"),
+        "accounts.downloaded": _("downloadde alles over zichzelf"),
+        "accounts.forgotten": _("haalde een account weg"),
+        "accounts.retained": _("gooide weg wat lang genoeg was bewaard"),
     },
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from basis.accounts import oidc_views, person_views, sign_in_views, views
+from basis.accounts import oidc_views, person_views, privacy_views, sign_in_views, views
 
 app_name = "accounts"
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
     path("mijn/sessies/", person_views.devices, name="devices"),
     path("mijn/sessies/<int:pk>/uitloggen/", person_views.end_device, name="end_device"),
     path("mijn/sessies/overal-uitloggen/", person_views.end_all, name="end_all"),
+    path("mijn/privacy/", privacy_views.privacy, name="privacy"),
+    path("mijn/privacy/mijn-gegevens.json", privacy_views.download_json, name="download_json"),
+    path("mijn/privacy/mijn-gegevens.html", privacy_views.download_html, name="download_html"),
+    path("mijn/privacy/account-weghalen/", privacy_views.forget, name="forget"),
     path("beheer/rollen/", views.roles, name="roles"),
     path("beheer/rollen/rollen.csv", views.roles_csv, name="roles_csv"),
     path("beheer/rollen/<int:pk>/stoppen/", views.end_role, name="end_role"),

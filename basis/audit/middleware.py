@@ -40,7 +40,7 @@ def acts(handle: Handler) -> Handler:
 def _note(request: HttpRequest, action: str, result: str) -> None:
     """The line stands by itself: what was tried is already undone. The answer does not wait for a log that fails."""
     match = request.resolver_match
-    tried: dict[str, Any] = {"view": match.view_name if match else "", "key": (match.kwargs.get("pk") if match else None) or ""}
+    tried: dict[str, Any] = {"view": match.view_name, "key": match.kwargs.get("pk", "")} if match else {}
     try:
         actions.record(action, by=request.user, result=result, method=request.method or "", **tried)
     except (DatabaseError, ValueError):

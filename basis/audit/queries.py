@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -109,3 +110,16 @@ def _why_broken(act: Act, number: int, previous: str) -> str:
 def end_of_chain() -> str:
     """The number and hash of the last line, to keep somewhere else: "142:ab12…"."""
     return str(Head.objects.filter(pk=1).first() or f"0:{chain.START}")
+
+
+def done_by(person: Any) -> list[dict[str, Any]]:
+    """What the log says of somebody, in words, oldest first; for what she takes with her."""
+    return [
+        {"at": act.at.isoformat(), "what": in_words(act.action), "about": f"{act.target_kind} {act.target_key}".strip()}
+        for act in Act.objects.filter(actor=person).order_by("number")
+    ]
+
+
+def nothing_to_forget(person: Any) -> int:
+    """The log holds the number of an account only; without the account nobody knows whose it was."""
+    return 0

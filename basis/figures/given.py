@@ -100,4 +100,5 @@ PERSONAL = Personal(
     kept=gettext_lazy("Tot u het weghaalt. Zonder account: zolang het cijfer er staat."),
     export=export,
     forget=forget,
+    holds=("figures.Reading.text", "figures.Reading.byline"),
 )

@@ -87,8 +87,8 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    """Which data are kept, why, how long, and who answers for them (AVG art. 13)."""
-    return render(request, "site/privacy.html")
+    """The register of processing, made from what the modules declare, and who answers for it (AVG art. 13 and 30)."""
+    return render(request, "site/privacy.html", {"declarations": [d for m in all_modules() for d in m.personal]})
 
 
 @require_safe

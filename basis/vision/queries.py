@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from basis.texts import Text
 from basis.vision.models import CommitmentUpdate, CommitmentUpdateQuerySet, State
@@ -110,3 +111,9 @@ def count_states(commitments: list[Followed]) -> list[StateCount]:
 def has_examples() -> bool:
     """Have the invented reports of the demo world been written?"""
     return CommitmentUpdate.objects.filter(is_example=True).exists()
+
+
+def written_by(person: Any) -> list[dict[str, Any]]:
+    """The reports somebody wrote, as plain values."""
+    rows: Any = CommitmentUpdate.objects.filter(author=person).values("commitment", "state", "text", "on")
+    return list(rows)
