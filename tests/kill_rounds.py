@@ -31,7 +31,6 @@ from tests.server import free_port
 ROOT = Path(__file__).resolve().parents[1]
 WRITERS = 4
 CONVERSATIONS = 300  # two people in each, who each may say twenty things an hour
-GUNICORN = ("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--no-control-socket")
 PATIENCE = 90  # seconds for what should take one
 
 
@@ -52,8 +51,8 @@ class Product:
     def __init__(self, data: Path, database: str, smtp: int) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.log = (data / "log").open("w")
-        self.environment = os.environ | {
+        self.log = str(data / "log")
+        os.environ |= {
             "BASIS_DATA": str(data),
             "DATABASE_URL": database,
             "BASIS_DEMO": "no",
@@ -64,56 +63,71 @@ class Product:
             "BASIS_LOG_LEVEL": "WARNING",
             "DJANGO_SETTINGS_MODULE": "basis.site.settings",
         }
-        self.web: subprocess.Popen[bytes] | None = None
-        self.worker: subprocess.Popen[bytes] | None = None
+        self.parts: subprocess.Popen[str] | None = None
+        self.web = self.worker = 0
+        self.client = httpx.Client(base_url=self.address, verify=False)  # noqa: S501 (no TLS here, so nothing to load)
 
     def ask(self, *words: str) -> str:
         """What one command says."""
-        done = subprocess.run(
-            [sys.executable, *words], cwd=ROOT, env=self.environment, check=False, capture_output=True, text=True
-        )
+        done = subprocess.run([sys.executable, *words], cwd=ROOT, check=False, capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"{' '.join(words)}:\n{done.stdout[-1500:]}{done.stderr[-3000:]}")
         return done.stdout
 
-    def _start(self, *words: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", *words]
-        return subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True
-        )
+    def load(self) -> None:
+        """Start the process that has everything loaded and forks off the rest."""
+        command = [sys.executable, "-m", "tests.kill_parts", self.log]
+        pipe = subprocess.PIPE
+        self.parts = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
+
+    def _fork(self, words: str) -> int:
+        self.parts.stdin.write(f"{words}\n")
+        self.parts.stdin.flush()
+        return int(self.parts.stdout.readline())
 
     def keep(self) -> None:
         """Start what is not there."""
-        if self.web is None or self.web.poll() is not None:
-            bind = f"127.0.0.1:{self.port}"
-            self.web = self._start("gunicorn", *GUNICORN, "--bind", bind, "basis.site.wsgi:application")
-        if self.worker is None or self.worker.poll() is not None:
-            self.worker = self._start("basis", "work")
+        if not _lives(self.web):
+            self.web = self._fork(f"web {self.port}")
+        if not _lives(self.worker):
+            self.worker = self._fork("work")
 
     def kill(self, *, whole: bool) -> None:
         """SIGKILL: the worker, and the website whole or one of its processes."""
-        os.killpg(self.worker.pid, signal.SIGKILL)
-        self.worker.wait()
-        children = Path(f"/proc/{self.web.pid}/task/{self.web.pid}/children").read_text().split()
+        os.kill(self.worker, signal.SIGKILL)
+        children = Path(f"/proc/{self.web}/task/{self.web}/children").read_text().split()
         if whole or not children:
-            os.killpg(self.web.pid, signal.SIGKILL)
-            self.web.wait()
+            os.killpg(self.web, signal.SIGKILL)
+            _gone(self.web)
         else:
             os.kill(int(random.choice(children)), signal.SIGKILL)
+        _gone(self.worker)
 
     def answers(self) -> bool:
         try:
-            return httpx.get(f"{self.address}/gezond/", timeout=5).status_code == 200
+            return self.client.get("/gezond/", timeout=5).status_code == 200
         except httpx.HTTPError:
             return False
 
     def end(self) -> None:
         """Stop what still runs, in peace."""
-        for process in (self.worker, self.web):
-            if process and process.poll() is None:
-                process.terminate()
-                process.wait(timeout=PATIENCE)
-        self.log.close()
+        for number in (self.worker, self.web):
+            if _lives(number):
+                os.kill(number, signal.SIGTERM)
+                _gone(number)
+        if self.parts:
+            self.parts.stdin.close()
+            self.parts.wait()
+
+
+def _lives(number: int) -> bool:
+    return bool(number) and Path(f"/proc/{number}").exists()
+
+
+def _gone(number: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while _lives(number) and time.monotonic() < until:
+        time.sleep(0.01)
 
 
 class Writer(threading.Thread):
@@ -121,7 +135,8 @@ class Writer(threading.Thread):
 
     def __init__(self, number: int, product: Product, keys: list[str]) -> None:
         super().__init__(daemon=True)
-        self.number, self.product, self.keys = number, product, keys
+        self.number, self.keys = number, keys
+        self.client = httpx.Client(base_url=product.address, verify=False, timeout=30)  # noqa: S501
         self.confirmed: list[str] = []
         self.unsure: list[str] = []
         self.stop = threading.Event()
@@ -139,13 +154,11 @@ class Writer(threading.Thread):
             (self.confirmed if done else self.unsure).append(text)
 
     def _say(self, path: str, text: str) -> bool:
-        with httpx.Client(base_url=self.product.address, timeout=30) as client:
-            page = client.get(path)
-            token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)
-            if page.status_code != 200 or not token:
-                return False
-            said = client.post(path, data={"text": text, "csrfmiddlewaretoken": token[1]})
-            return said.status_code == 302
+        page = self.client.get(path)
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)
+        if page.status_code != 200 or not token:
+            return False
+        return self.client.post(path, data={"text": text, "csrfmiddlewaretoken": token[1]}).status_code == 302
 
 
 def run(rounds: int, database: str) -> list[str]:
@@ -160,6 +173,7 @@ def run(rounds: int, database: str) -> list[str]:
         product = Product(data, database, port)
         around.callback(product.end)
         product.ask("-m", "basis", "setup")
+        product.load()
         keys = json.loads(product.ask("-m", "tests.kill_rounds", "prepare", str(CONVERSATIONS)))
         writers = [Writer(number, product, keys[number::WRITERS]) for number in range(WRITERS)]
         begin = time.monotonic()
@@ -181,7 +195,7 @@ def _rounds(rounds: int, product: Product, writers: list[Writer], sink: Sink) ->
             time.sleep(0.02)
         time.sleep(random.uniform(0, 0.3))
         product.kill(whole=number % 2 == 0)
-        if number % 20 == 0:
+        if number % 20 == 0 or number == rounds:
             print(f"  round {number}: {sum(len(w.confirmed) for w in writers)} acts", flush=True)
     product.keep()
     time.sleep(3)

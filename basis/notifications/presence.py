@@ -10,13 +10,22 @@ import fcntl
 import os
 import secrets
 import socket
+from functools import cache
 from pathlib import Path
 from typing import IO
 from uuid import UUID
 
 from django.conf import settings
 
-ME = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"  # the name of this process as a worker
+
+@cache
+def _name_of(pid: int) -> str:
+    return f"{socket.gethostname()[:30]}-{pid}-{secrets.token_hex(4)}"
+
+
+def me() -> str:
+    """The name of this process as a worker; a process that was forked off has another."""
+    return _name_of(os.getpid())
 
 
 def _folder(name: str) -> Path:
@@ -27,7 +36,7 @@ def _folder(name: str) -> Path:
 
 def appear() -> IO[str]:
     """Say that this worker is alive; the file that is given must stay open as long as it is."""
-    lock = (_folder("workers") / ME).open("w")
+    lock = (_folder("workers") / me()).open("w")
     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     return lock
 

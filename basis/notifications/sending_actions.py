@@ -50,13 +50,13 @@ def deliver(pk: int) -> str:
     return "sent"
 
 
-def claim(pk: int, *, by: str = presence.ME, at: datetime.datetime | None = None) -> Message | None:
+def claim(pk: int, *, by: str = "", at: datetime.datetime | None = None) -> Message | None:
     """Make it this worker's to send; None when it is not waiting, or not yet, or when mail cannot go out at all."""
     now = at or timezone.now()
     if not queries.can_send():
         return None
     mine = Message.objects.filter(pk=pk, state=State.WAITING, not_before__lte=now).update(
-        state=State.SENDING, claimed_at=now, claimed_by=by, attempts=F("attempts") + 1
+        state=State.SENDING, claimed_at=now, claimed_by=by or presence.me(), attempts=F("attempts") + 1
     )
     return Message.objects.get(pk=pk) if mine else None
 

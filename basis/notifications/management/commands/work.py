@@ -44,7 +44,7 @@ class Command(BaseCommand):
             signal.signal(number, self._finish)
         with presence.appear():
             self._work(once=options["once"])
-        presence.bury(presence.ME)
+        presence.bury(presence.me())
 
     def _finish(self, number: int, frame: FrameType | None) -> None:
         """Asked to stop: what is being done is finished first."""
@@ -83,7 +83,7 @@ class Command(BaseCommand):
             backend_name="default",
             startup_delay=False,
             max_tasks=A_TURN,
-            worker_id=presence.ME,
+            worker_id=presence.me(),
             excluded_queue_names=[],
         )
         if self.stop.is_set():  # asked while this worker was being made
