@@ -183,6 +183,19 @@ def claim(contribution: Contribution, *, by: Any) -> Contribution:
     return contribution
 
 
+@transaction.atomic
+def renew_key(contribution: Contribution, *, by: Any) -> Given:
+    """A new secret link, for who lost the paper; the old one stops. For its author, or who wrote it down, only."""
+    contribution = locked(contribution)
+    if by.pk not in {contribution.author_id, contribution.recorded_by_id}:
+        raise PermissionDenied
+    key = secrets.token_urlsafe(KEY_SIZE)
+    contribution.key_hash = keys.hashed(key)
+    contribution.save(update_fields=["key_hash"])
+    audit.record("moderation.key_renewed", contribution, by=by)
+    return Given(contribution, key)
+
+
 def locked(contribution: Contribution) -> Contribution:
     """The same contribution, as it is now, ours until the transaction ends."""
     return Contribution.objects.select_for_update().get(pk=contribution.pk)

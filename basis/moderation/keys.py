@@ -49,6 +49,11 @@ def opened_by(key: str) -> Contribution | None:
     return contribution if contribution and _mark(contribution.email) == mark else None
 
 
+def can_be_kept(key: str) -> bool:
+    """Whether this is a key for on paper: not the number by which an account opens it, nor one from a mail."""
+    return ":" not in key and not key.isdigit()
+
+
 def of_reporter(report: Report) -> str:
     """The key in a mail to who reported something."""
     return signing.dumps([report.pk, _mark(report.email)], salt=REPORTER)

@@ -29,6 +29,7 @@ MODULE = Module(
         "moderation.confirmed": _("liet zien dat het van haar of hem is"),
         "moderation.changed": _("veranderde de tekst"),
         "moderation.withdrawn": _("haalde het weg"),
+        "moderation.key_renewed": _("maakte een nieuwe link"),
         "moderation.claimed": _("bewaarde het bij een account"),
         "moderation.reported": _("meldde het"),
         "moderation.decided": _("besliste erover"),

@@ -18,12 +18,12 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from basis import qr
-from basis.moderation import actions, decision_rules, intake, queries, rules
+from basis.moderation import actions, decision_rules, intake, keys, queries, rules
 from basis.moderation.forms import IntakeForm
-from basis.moderation.models import Contribution, Verdict
+from basis.moderation.models import Contribution, Decision, Verdict
 from basis.moderation.urgent import KINDS
 from basis.modules import ContributionKind
 
@@ -48,7 +48,6 @@ def of_giver(view: View) -> View:
 def _page(request: HttpRequest, one: Contribution, key: str) -> dict[str, Any]:
     """What the pages of a giver show."""
     path = reverse("moderation:contribution", args=[key])
-    decision = queries.last_decision(one)
     return {
         "one": one,
         "key": key,
@@ -57,9 +56,15 @@ def _page(request: HttpRequest, one: Contribution, key: str) -> dict[str, Any]:
         "link": request.build_absolute_uri(path),
         "sign_in": f"{resolve_url(settings.LOGIN_URL)}?next={path}",
         "may": rules.of_giver(request.user, one),
-        "decision": decision if decision and decision.verdict != Verdict.PUBLISH else None,
-        "may_object": decision is not None and decision_rules.may_object(decision, None, decision, timezone.now()),
-    }
+        "is_kept": keys.can_be_kept(key),
+    } | _decided(queries.last_decision(one))
+
+
+def _decided(decision: Decision | None) -> dict[str, Any]:
+    """What was decided last against showing it, and whether she may object."""
+    may = decision is not None and decision_rules.may_object(decision, None, decision, timezone.now())
+    against = decision if decision and decision.verdict != Verdict.PUBLISH else None
+    return {"decision": against, "may_object": may}
 
 
 @require_safe
@@ -77,11 +82,18 @@ def thanks(request: HttpRequest, one: Contribution, key: str) -> HttpResponse:
     return render(request, "moderation/thanks.html", _page(request, one, key))
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @of_giver
 def slip(request: HttpRequest, one: Contribution, key: str) -> HttpResponse:
-    """A piece of paper for who told something at the door: the link and its QR code."""
+    """A piece of paper for who told something at the door: the link and its QR code.
+
+    We do not keep the link: whoever comes by her account first makes a new one, by a button.
+    """
+    if request.method == "POST" and request.user.is_authenticated:
+        return redirect("moderation:slip", key=actions.renew_key(one, by=request.user).key)
     told = _page(request, one, key)
+    if not keys.can_be_kept(key):
+        return render(request, "moderation/new_slip.html", told)
     return render(request, "moderation/slip.html", told | {"code": SafeString(qr.svg(told["link"]))})
 
 

@@ -138,6 +138,19 @@ def test_what_was_written_down_for_somebody_has_a_paper_with_the_link(client, jo
     assert "Verander de tekst" in client.get(page_of(given)).content.decode(), "who has the paper, may change it"
 
 
+def test_a_lost_paper_is_made_anew_by_who_wrote_it_down_and_the_old_link_stops(client, joris, noor):
+    given = give(by=joris, on_behalf=True)
+    address = f"/bijdrage/{given.contribution.pk}/briefje/"
+    client.force_login(joris)
+    assert "<svg" not in client.get(address).content.decode().partition("<main")[2]
+    new = client.post(address).url
+    assert "<svg" in client.get(new).content.decode().partition("<main")[2]
+    assert client.get(page_of(given)).status_code == 404
+    client.force_login(noor)
+    assert client.post(new).status_code == 403
+    assert client.get(new).status_code == 200
+
+
 def test_the_key_in_a_mail_stops_when_the_address_is_gone(client):
     given = give(email="a@voorbeeld.test", state=State.HELD)
     key = keys.of_giver(given.contribution)
