@@ -107,7 +107,7 @@ def rows(file: File) -> tuple[list[str], list[Row]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise Refused(
-            _("%(file)s, regel %(line)s: geen geldige CSV. Misschien sluit daar een aanhalingsteken niet.")
+            _('%(file)s, regel %(line)s: geen geldige CSV. Misschien staat daar één " te veel of te weinig.')
             % {"file": file.name, "line": reader.line_num}
         ) from error
     if not found:

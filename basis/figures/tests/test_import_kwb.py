@@ -120,7 +120,7 @@ def test_a_name_that_the_table_has_more_than_once_is_never_matched_without_its_n
         ("code,kleur\nGM0828,rood\n", "geen enkele kolom is een cijfer"),
         ("code,inwoners\n", "geen rijen"),
         ("", "geen rijen"),
-        ('code,inwoners\n"GM0828,5\n', "regel 2: geen geldige CSV. Misschien sluit daar een aanhalingsteken niet."),
+        ('code,inwoners\n"GM0828,5\n', 'regel 2: geen geldige CSV. Misschien staat daar één " te veel of te weinig.'),
     ],
 )  # fmt: skip
 def test_bad_input_is_refused_with_place_and_cause(tmp_path, text, cause):
