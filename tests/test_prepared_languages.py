@@ -63,7 +63,7 @@ def test_dutch_is_marked_where_it_can_be_and_leaves_no_trace_where_it_cannot(vis
 
 
 def test_the_pages_one_comes_to_first_are_in_the_language_itself(client):
-    """Of the areas, search and signing in nothing is Dutch but what the municipality calls itself, and what is very new."""
+    """Of the areas, search and signing in nothing is Dutch but names of the municipality and what is very new."""
     site = packs.site()
     own = {text.in_language("nl") for text in (site.name, site.address)}
     for language in PREPARED:
