@@ -10,7 +10,7 @@ from basis.moderation import retention_actions as retention
 from basis.modules import Personal
 
 TASK = _("taak van algemeen belang: bewoners doen mee (AVG art. 6 lid 1 onder e)")
-DUTY = _("wettelijke plicht: meldingen behandelen (AVG art. 6 lid 1 onder c, DSA art. 16, 17 en 20)")
+DUTY = _("wettelijke plicht: meldingen behandelen (AVG art. 6 lid 1 onder c)")
 
 
 def _nothing(person: Any) -> list[dict[str, Any]]:
@@ -27,7 +27,7 @@ PERSONAL = (
         title=_("Wie iets gaf, en wat ermee gebeurde"),
         purpose=_("Wie iets gaf kan het veranderen en weghalen, en hoort wat er besloten is."),
         ground=TASK,
-        seen_by=_("wie het gaf, en de moderators van het gebied"),
+        seen_by=_("wie het gaf, en de moderator van het gebied"),
         kept=_("de tekst tot u haar weghaalt, en dan nog 30 dagen; daarna alleen dat er iets was"),
         export=retention.given_by,
         forget=retention.forget_giver,
@@ -51,7 +51,7 @@ PERSONAL = (
         title=_("Meldingen en bezwaren"),
         purpose=_("Kijken of iets weg moet, en vertellen wat er besloten is."),
         ground=DUTY,
-        seen_by=_("de moderators van het gebied; zij zien het adres niet"),
+        seen_by=_("de moderator van het gebied, zonder het adres"),
         kept=_("een jaar na de beslissing"),
         export=retention.reported_by,
         forget=retention.forget_reporter,
