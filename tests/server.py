@@ -24,9 +24,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(data: Path, *command: str, **environment: str) -> Iterator[str]:
+def running(data: Path, *command: str, port: int = 0, **environment: str) -> Iterator[str]:
     """Start the website with a demo in this folder; gives its address, and stops it afterwards."""
-    port = free_port()
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     log = data / "server.log"
     with log.open("w") as told:
