@@ -51,7 +51,7 @@ class SitePack(Part):
     accessibility_status: Literal["A", "B", "C", "D", "E"]  # after the model of the toegankelijkheidsverklaring
     accessibility_statement: str = Field("", pattern=r"^(https?://\S+)?$")  # in the register, when there is one
     open_data_licence: str = "CC BY 4.0"
-    reviewed_languages: tuple[Literal["pl", "tr", "ar", "uk"], ...] = ()  # a person has read what the machine translated
+    reviewed_languages: tuple[Literal["pl", "tr", "ar", "uk"], ...] = ()  # a person has read what a machine made
 
 
 P = TypeVar("P", bound=BaseModel)

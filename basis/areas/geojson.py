@@ -148,7 +148,7 @@ def system(crs: str, named_shapes: Sequence[tuple[str, BaseGeometry]], file: str
     named = geo.WGS84 if _DEGREES.search(crs) else geo.RD if _METRES.search(crs) else None
     if crs and named is None:
         raise Refused(
-            _("%(file)s: het coördinatenstelsel %(crs)s kan niet worden gelezen. Gebruik EPSG:4326 of EPSG:28992.")
+            _("%(file)s: het coördinatenstelsel %(crs)s kennen we niet. Gebruik EPSG:4326 of EPSG:28992.")
             % {"file": file, "crs": crs}
         )
     bounds = shapely.bounds([shape for _name, shape in named_shapes])

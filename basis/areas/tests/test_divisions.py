@@ -118,7 +118,7 @@ def test_degrees_are_read_under_each_of_their_names(name):
 @pytest.mark.parametrize(
     ("geometry", "more", "cause"),
     [
-        (square(0), _named("urn:ogc:def:crs:EPSG::3857"), r"EPSG::3857 kan niet worden gelezen"),
+        (square(0), _named("urn:ogc:def:crs:EPSG::3857"), r"EPSG::3857 kennen we niet"),
         (square(0), _named("EPSG:28992"), r"noemt EPSG:28992, maar coördinaat .* is in EPSG:4326"),
         ({"type": "Polygon", "coordinates": [[[51, 5], [52, 5], [52, 6], [51, 5]]]}, {}, "ligt niet in Nederland"),
         ({"type": "Polygon", "coordinates": [[[5, 51], [5.1, 51], [5, 510], [5, 51]]]}, {}, "ligt niet in Nederland"),
