@@ -23,6 +23,7 @@ from basis.moderation.models import NEXT, Contribution, Decision, Report, State,
 from basis.moderation.tests.makers import give
 
 REFUSED = (actions.NotNow, PermissionDenied)
+HERS = {State.UNCONFIRMED, State.HELD, State.CHANGE_ASKED, State.HIDDEN}  # seen by its author besides
 
 
 class Contributions(RuleBasedStateMachine):
@@ -139,7 +140,7 @@ class Contributions(RuleBasedStateMachine):
         one = self.one
         for viewer in (None, self.stranger, self.giver, *self.moderators):
             sees = Contribution.objects.filter(queries.seen_by(viewer, ""), pk=one.pk).exists()
-            own = viewer is not None and one.author_id == viewer.pk and one.state in queries.OWN
+            own = viewer is not None and one.author_id == viewer.pk and one.state in HERS
             assert sees == (one.state == State.VISIBLE or own)
 
 
@@ -183,4 +184,4 @@ def test_who_sees_what(state, noor, joris, nobody):
         for who, viewer in {"noor": noor, "joris": joris, "nobody": nobody, None: None}.items()
     }
     everyone = state == State.VISIBLE
-    assert sees == {"noor": everyone or state in queries.OWN, "joris": everyone, "nobody": everyone, None: everyone}
+    assert sees == {"noor": everyone or state in HERS, "joris": everyone, "nobody": everyone, None: everyone}
