@@ -179,7 +179,7 @@ class Module:
     search: Callable[[], Iterable[SearchEntry]] | None = None
     datasets: tuple[Dataset, ...] = ()
     api: str = ""  # dotted path of a ninja Router: "basis.areas.api.router"
-    grants: Mapping[str, frozenset[str]] = field(default_factory=dict)  # role → permissions "figures.write_reading"
+    grants: Mapping[str, frozenset[str]] = field(default_factory=dict)  # role → permissions "figures.record_reading"
     demo: Callable[[], None] | None = None
     pack: Mapping[str, Callable[[], object]] = field(default_factory=dict)  # file → what reads it or raises PackError
     contributions: tuple[ContributionKind, ...] = ()

@@ -188,7 +188,7 @@ def _scan(content: bytes) -> None:
         return
     if status == "FOUND":
         log.warning("the virus scanner refused a file: %s", virus)
-        raise ValidationError(_("In dit bestand zit iets gevaarlijks. Wij hebben het niet bewaard."))
+        raise ValidationError(_("Dit bestand is gevaarlijk. Wij hebben het niet bewaard."))
     if status != "OK" and settings.SCAN_REQUIRED:
         raise away
 

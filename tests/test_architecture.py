@@ -90,12 +90,16 @@ def writes(path: Path) -> list[tuple[str, int]]:
     return found
 
 
+NO_ROWS = {
+    HOUSE / "accounts" / "models.py",  # its manager makes people, as Django asks
+    HOUSE / "uploads.py",  # Pillow's save: a picture into memory
+}
+
+
 def test_only_verbs_and_the_clock_write():
     wrong = []
     for path in sources():
-        if (
-            path.name.rpartition("_")[2] in WRITERS or path == HOUSE / "accounts" / "models.py"
-        ):  # its manager makes people, as Django asks
+        if path.name.rpartition("_")[2] in WRITERS or path in NO_ROWS:
             continue
         wrong += [f"{where(path, line)} writes: {call}" for call, line in writes(path)]
     assert not wrong, "\n".join(wrong)

@@ -34,13 +34,15 @@ def client_of(visitor: str) -> Client:
 def visits(request, demo_world) -> dict[str, Visit]:
     """What this visitor finds: of each view in each language up to 30 pages, or 4 for who is signed in."""
     client = client_of(request.param)
+    client.get("/")  # when somebody was last here is written once in a while, not at every look
 
     def fetch(address: str) -> Answer:
         if address.startswith("/static/"):
             return Answer(200, "static")
         with CaptureQueriesContext(connection) as told:
             response = client.get(address)
-            kind = response.headers.get("Content-Type", "")
+            is_file = response.headers.get("Content-Disposition", "").startswith("attachment")
+            kind = "file" if is_file else response.headers.get("Content-Type", "")
             text = response.content.decode() if kind.startswith("text/html") else ""
             if response.streaming:
                 b"".join(response.streaming_content)

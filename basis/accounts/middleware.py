@@ -109,7 +109,9 @@ def _has_shown_two(request: HttpRequest, person: Person) -> bool:
 
 
 def _asks_to_sign_in(request: HttpRequest, response: HttpResponseBase) -> bool:
+    if response.status_code != 302:
+        return False
     door = resolve_url(settings.LOGIN_URL)
-    if response.status_code != 302 or request.path.startswith(door):  # at the door there is no form to keep
+    if request.path.startswith(door):  # at the door there is no form to keep
         return False
     return response.headers["Location"].partition("?")[0] == door

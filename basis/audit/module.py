@@ -19,7 +19,7 @@ MODULE = Module(
         Personal(
             name="audit.act",
             title=_("Logboek: wie deed wat"),
-            purpose=_("Kunnen nagaan wie iets veranderde of inzag, en of dat mocht."),
+            purpose=_("Kunnen nagaan wie iets veranderde of bekeek, en of dat mocht."),
             ground=_("Wettelijke plicht: de website beveiligen (AVG artikel 6, lid 1 c, en artikel 32)."),
             seen_by=_("Beheerders. Wie voor een gebied werkt, ziet wat er met een ding van dat gebied gebeurde."),
             kept=_("Zolang de website er is. Na het weghalen van een account staat er alleen een nummer."),

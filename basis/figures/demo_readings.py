@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from basis import packs
 from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas.models import Area
@@ -34,19 +36,19 @@ def examples() -> tuple[Example, ...]:
 
 
 def demo_readings() -> None:
-    """Write the readings in the name of whoever looks after the municipality; twice changes nothing.
+    """Write the readings down as a worker of the area would; twice changes nothing.
 
     An area or indicator that is not there is passed over.
     """
-    by = _somebody()
-    if by is None:
-        return
     areas = {area.slug: area for area in Area.objects.here()}
     there = set(Reading.objects.filter(is_example=True).values_list("area__slug", "indicator", "text"))
     for one in examples():
-        if one.area in areas and registry.exists(one.indicator) and (one.area, one.indicator, one.text) not in there:
+        area = areas.get(one.area)
+        if area is None or not registry.exists(one.indicator) or (one.area, one.indicator, one.text) in there:
+            continue
+        if by := _somebody(area):
             reading_actions.give_reading(
-                areas[one.area],
+                area,
                 one.indicator,
                 text=one.text,
                 byline=one.byline,
@@ -56,7 +58,9 @@ def demo_readings() -> None:
             )
 
 
-def _somebody() -> Person | None:
-    """Somebody of the demo who may write readings everywhere."""
-    grant = RoleGrant.objects.filter(role__in=[Role.POLICY_ADVISER, Role.ADMINISTRATOR], area=None).first()
-    return grant.person if grant else None
+def _somebody(area: Area) -> Person | None:
+    """The community worker of this area in the demo, or else who may write down readings everywhere."""
+    worker = Q(role=Role.COMMUNITY_WORKER, area=area)
+    grants = RoleGrant.objects.filter(worker | Q(role__in=[Role.POLICY_ADVISER, Role.ADMINISTRATOR], area=None))
+    ranked = sorted(grants, key=lambda grant: (grant.area_id is None, grant.role != Role.POLICY_ADVISER))
+    return ranked[0].person if ranked else None

@@ -103,7 +103,8 @@ def test_she_joins_and_comes_back_with_the_keyboard_alone(sheet_of, tools, langu
 def test_she_adds_a_passkey_and_needs_no_code_after_that(chromium, address, tools):
     clean = checker(tools)
     name = f"Yara{secrets.token_hex(3)}"
-    context = chromium.new_context(base_url=address.replace("127.0.0.1", "localhost"))  # a passkey is of a name
+    here = address.replace("127.0.0.1", "localhost")  # a passkey is of a name
+    context = chromium.new_context(base_url=here)
     page = context.new_page()
     device = context.new_cdp_session(page)
     device.send("WebAuthn.enable")
@@ -142,7 +143,7 @@ def test_she_adds_a_passkey_and_needs_no_code_after_that(chromium, address, tool
     page.goto("/inloggen/?next=/visie/")
     tab_to(page, "button", "Inloggen met een passkey")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/visie/")
+    page.wait_for_url(f"{here}/visie/")
     page.goto("/mijn/")
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Dag {name}")
     context.close()
