@@ -239,7 +239,7 @@ def report(line: Line, *, by: Participant, ground: str, words: str = "") -> None
 
     Refuses one's own line and one of another conversation.
     """
-    line = Line.objects.select_for_update().select_related("participant__person").get(pk=line.pk)
+    line = Line.objects.select_for_update(of=("self",)).select_related("participant__person").get(pk=line.pk)
     writer = line.participant
     if writer.pk == by.pk or writer.conversation_id != by.conversation_id or not line.told_at:
         raise PermissionDenied

@@ -12,7 +12,7 @@ from typing import Any
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, connection
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -58,14 +58,13 @@ async def _ask(question: Callable[[], Any]) -> Any:
     """Ask the database in a thread of its own; a database that is away is a reason to come back."""
 
     def answer() -> Any:
-        close_old_connections()
         try:
             return question()
         except DatabaseError as error:
             log.warning("inbound: %s", type(error).__name__)
             return LATER
         finally:
-            close_old_connections()
+            connection.close()  # mail is rare, and a thread that nobody needs holds no connection
 
     return await asyncio.to_thread(answer)
 
