@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from basis.notifications import queries
 from basis.notifications.models import When
@@ -21,7 +22,7 @@ class ChoicesForm(forms.Form):
                 self.was[notice.name] = when
                 options = [one for one in When if _fits(one, notice)]
                 self.fields[notice.name] = forms.ChoiceField(
-                    label=str(notice.title),
+                    label=capfirst(str(notice.title)),
                     choices=[(one.value, one.label) for one in options],
                     initial=when,
                     widget=forms.RadioSelect,

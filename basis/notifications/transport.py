@@ -7,10 +7,12 @@ import re
 import smtplib
 import ssl
 from collections.abc import Callable
+from email import policy
 from email.message import EmailMessage
 
 from django.conf import settings
 
+WHOLE_HEADERS = policy.SMTP.clone(max_line_length=998)  # shorter, and a long link is encoded as if it were words
 TIMEOUT = 30  # seconds, for each answer of the server
 
 
@@ -29,7 +31,7 @@ def send(mail: EmailMessage, to: str, taken: Callable[[], None]) -> None:
     except (OSError, smtplib.SMTPException) as error:
         raise NotTaken(_words(error)) from None
     try:
-        server.sendmail(settings.MAIL_FROM, [to], mail.as_bytes())
+        server.sendmail(settings.MAIL_FROM, [to], mail.as_bytes(policy=WHOLE_HEADERS))
         taken()
     except smtplib.SMTPRecipientsRefused as error:
         code, said = next(iter(error.recipients.values()))

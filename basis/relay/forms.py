@@ -23,9 +23,7 @@ class LineForm(forms.Form):
 class ReportForm(forms.Form):
     """What is wrong with a line."""
 
-    ground = forms.ChoiceField(
-        label=_("Wat is er mis?"), choices=Ground.choices, widget=forms.RadioSelect(), initial=Ground.HURTS
-    )
+    ground = forms.ChoiceField(label=_("Wat is er mis?"), choices=Ground.choices, widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("Wilt u er iets bij zeggen?"),
         required=False,

@@ -18,6 +18,7 @@ class Postbox:
 
     def __init__(self):
         self.mails = []
+        self.raw = []
         self.answer = ""  # at the end of DATA
         self.answer_to = ""  # to RCPT
 
@@ -30,6 +31,7 @@ class Postbox:
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         if self.answer:
             return self.answer
+        self.raw.append(envelope.content)
         self.mails.append(email.message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
 

@@ -36,6 +36,7 @@ def test_mail_says_that_a_machine_sent_it_and_how_to_have_no_more(postbox, noor)
     assert taken["Auto-Submitted"] == "auto-generated"
     assert taken["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert taken["List-Unsubscribe"].startswith("<https://v.test/berichten/afmelden/")
+    assert b"\r\nList-Unsubscribe: <https://v.test/berichten/afmelden/" in postbox.raw[0], "as it stands, not encoded"
     assert taken["Date"].datetime and taken["Message-ID"].endswith("@voorbeeld.test>")
 
 

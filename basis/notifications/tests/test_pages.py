@@ -21,7 +21,7 @@ def unsubscribe_page(message):
 def test_she_chooses_when_she_hears_of_what(client, noor):
     client.force_login(noor, backend=BACKEND)
     page = client.get("/mijn/berichten/").content.decode()
-    assert "het weekbericht van uw wijk of dorp" in page and "Deze mail krijgt u altijd" in page
+    assert "Het weekbericht van uw wijk of dorp" in page and "Deze mail krijgt u altijd" in page
     form = {notice.name: when for notice, when in queries.choices_of(noor) if notice.is_optional}
     assert client.post("/mijn/berichten/", form | {NOTICE: "never"}).status_code == 302
     assert [(one.notice, one.when) for one in Preference.objects.all()] == [(NOTICE, "never")]

@@ -38,6 +38,7 @@ class Command(BaseCommand):
             steps.run(chosen, self.stderr.write)
         except steps.StepFailed as error:
             raise CommandError(str(error)) from None
+        os.environ["PORT"] = str(port)  # it stands in the links of mails
         server = subprocess.Popen(_gunicorn(host, port))  # noqa: S603 (a fixed command of our own)
         worker = Worker() if options["worker"] else None
 
