@@ -31,8 +31,19 @@ MODULE = Module(
             expire=actions.expire,
             holds=(
                 *("notifications.Message.person", "notifications.Message.address", "notifications.Message.text"),
-                *("notifications.Message.reply_to", "notifications.Preference.person"),
+                "notifications.Message.reply_to",
             ),
+        ),
+        Personal(
+            name="notifications.preference",
+            title=_("Uw keuze voor berichten"),
+            purpose=_("U alleen mailen wanneer u dat wilt."),
+            ground=_("U koos het zelf (AVG artikel 6, lid 1 a)."),
+            seen_by=_("Alleen u."),
+            kept=_("Zolang u een account hebt. Zonder account bewaren we uw adres niet, alleen een afdruk ervan."),
+            export=queries.choices_kept,
+            forget=actions.forget_choices,
+            holds=("notifications.Preference.person",),
         ),
     ),
     acts={

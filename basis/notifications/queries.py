@@ -120,6 +120,12 @@ def of_person(person: Any) -> list[dict[str, Any]]:
     return list(rows)
 
 
+def choices_kept(person: Any) -> list[dict[str, Any]]:
+    """What she chose, as plain values."""
+    rows: Any = Preference.objects.filter(person=person).values("notice", "when")
+    return list(rows)
+
+
 def old(before: datetime.datetime) -> Any:
     """Messages that went or died before this moment and still hold their text."""
     done = Q(state=Message.State.SENT, sent_at__lt=before) | Q(state=Message.State.DEAD, made_at__lt=before)

@@ -103,4 +103,6 @@ def test_a_person_gets_her_messages_and_takes_them_away(noor, joris):
     make_message(noor), make_message(joris)
     actions.choose(noor, NOTICE, "never")
     assert [row["subject"] for row in queries.of_person(noor)] == ["Er is nieuws"]
-    assert actions.forget(noor) == 2 and Message.objects.get().person == joris
+    assert queries.choices_kept(noor) == [{"notice": NOTICE, "when": "never"}]
+    assert actions.forget_choices(noor) == 1 and not Preference.objects.exists()
+    assert actions.forget(noor) == 1 and Message.objects.get().person == joris
