@@ -7,7 +7,7 @@ so that a new module is in all of them without touching any other.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -188,6 +188,9 @@ class Module:
     subscribers: Callable[[], Iterable[Subscriber]] | None = None  # who follows which area
     my_panels: tuple[Panel, ...] = ()  # on the page of who is signed in; `thing` is she herself
     holders: Callable[[str, str], Sequence[Any]] | None = None  # who has this permission in the area with this code
+    staff_names: Callable[[Collection[int]], Mapping[int, str]] | None = (
+        None  # of these people, who works or worked here
+    )
     area_names: Callable[[], Mapping[str, str]] | None = None  # code → name of the areas people work for
     notices: tuple[Notice, ...] = ()
     jobs: tuple[Job, ...] = ()

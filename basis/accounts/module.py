@@ -13,6 +13,7 @@ MODULE = Module(
     demo=demo.build,
     subscribers=queries.subscribers,
     holders=queries.holders,
+    staff_names=queries.staff_names,
     notices=(
         Notice(sign_in_actions.CODE, _("Een code om in te loggen"), is_optional=False, is_secret=True),
         Notice(sign_in_actions.SAFETY, _("Er verandert iets aan hoe u inlogt"), is_optional=False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
@@ -61,6 +61,12 @@ def holders(permission: str, area: str) -> list[Person]:
     able = {role for module in all_modules() for role, may in module.grants.items() if permission in may}
     grants = RoleGrant.objects.on(timezone.localdate()).filter(Q(area=None) | Q(area__code=area), role__in=able)
     return list(Person.objects.filter(is_active=True, roles__in=grants).distinct().order_by("pk"))
+
+
+def staff_names(people: Collection[int]) -> dict[int, str]:
+    """The names of those among these people who have or had a role here; of residents none are given."""
+    known = Person.objects.filter(pk__in=people, roles__isnull=False)
+    return dict(known.values_list("pk", "name").distinct())
 
 
 def roles(today: datetime.date, *, past: bool = False) -> RoleGrantQuerySet:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -34,8 +36,8 @@ class Broken:
 
 
 def acts(action: str = "", kind: str = "", key: str = "") -> ActQuerySet:
-    """The log, newest first, with who did it; all of it, of one action, or of one thing."""
-    found = Act.objects.select_related("actor")
+    """The log, newest first; all of it, of one action, or of one thing."""
+    found = Act.objects.all()
     found = found.filter(action=action) if action else found
     return found.filter(target_kind=kind, target_key=key) if kind else found
 
@@ -48,12 +50,18 @@ def actions_known() -> list[tuple[str, str]]:
 
 def history(thing: models.Model) -> list[Line]:
     """All that happened to a thing, newest first, in words; for pages of staff (`audit/_history.html`)."""
-    return [line_of(act) for act in acts(kind=thing._meta.label_lower, key=str(thing.pk))]
+    return lines(acts(kind=thing._meta.label_lower, key=str(thing.pk)))
 
 
-def line_of(act: Act) -> Line:
-    """An act in words. It must have been loaded with its actor (`acts`)."""
-    return Line(act.at, _who(act), in_words(act.action), act)
+def lines(found: Iterable[Act]) -> list[Line]:
+    """Acts in words. Who works here is named; a resident is the number of her account, and nobody once she is gone."""
+    found = list(found)
+    people = {act.actor_id for act in found if act.actor_id}
+    here = set(get_user_model().objects.filter(pk__in=people).values_list("pk", flat=True))
+    named: dict[int, str] = {}
+    for module in all_modules():
+        named |= module.staff_names(here) if module.staff_names else {}
+    return [Line(act.at, _who(act, here, named), in_words(act.action), act) for act in found]
 
 
 def in_words(action: str) -> str:
@@ -66,12 +74,13 @@ def _sentences() -> dict[str, Words]:
     return {action: words for module in all_modules() for action, words in module.acts.items()}
 
 
-def _who(act: Act) -> str:
-    if act.actor_id:
-        return str(act.actor) if act.actor else _("iemand die hier niet meer is")
-    return {Origin.WEB: _("iemand zonder account"), Origin.JOB: _("de klok")}.get(
-        Origin(act.origin), _("een opdracht op de server")
-    )
+def _who(act: Act, here: Collection[int], named: Mapping[int, str]) -> str:
+    if act.actor_id is None:
+        without = {Origin.WEB: _("iemand zonder account"), Origin.JOB: _("de klok")}
+        return without.get(Origin(act.origin), _("een opdracht op de server"))
+    if act.actor_id not in here:
+        return _("iemand die hier niet meer is")
+    return named.get(act.actor_id) or _("account %(number)s") % {"number": act.actor_id}
 
 
 def first_broken(kept: str = "") -> Broken | None:

@@ -25,7 +25,7 @@ def log(request: HttpRequest) -> HttpResponse:
     thing = THING.fullmatch(request.GET.get("ding", ""))
     kind, key = thing.groups() if thing else ("", "")
     page = Paginator(queries.acts(chosen, kind, key), A_PAGE).get_page(request.GET.get("pagina"))
-    lines = [queries.line_of(act) for act in page]
+    lines = queries.lines(page)
     actions.saw("audit.log", by=request.user, page=page.number)
     told = {"page": page, "lines": lines, "known": known, "chosen": chosen, "thing": f"{kind}:{key}" if thing else ""}
     return render(request, "audit/log.html", told)

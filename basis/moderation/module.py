@@ -33,6 +33,7 @@ MODULE = Module(
         "moderation.claimed": _("bewaarde het bij een account"),
         "moderation.reported": _("meldde het"),
         "moderation.decided": _("besliste erover"),
+        "moderation.laid_before": _("legde het voor aan een moderator"),
         "moderation.objected": _("maakte bezwaar tegen de beslissing"),
         "moderation.erased": _("gooide de tekst weg"),
         "moderation.address_gone": _("gooide een adres weg dat niemand bevestigde"),
