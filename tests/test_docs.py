@@ -59,6 +59,17 @@ def test_policy_names_modules_and_tests_that_exist():
             assert (ROOT / "basis" / module).is_dir(), f"{row[0]}: no module {module}"
 
 
+def test_every_row_on_security_names_tests_that_exist():
+    named = rows("docs/security.md")
+    assert len(named) > 40
+    for row in named:
+        tests = re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", row[-1])
+        assert tests, f"{row[0]} names no test"
+        for path, name in tests:
+            assert (ROOT / path).is_file(), f"{row[0]}: {path} is not there"
+            assert not name or re.search(rf"^def {name}\b", read(path), re.MULTILINE), f"{row[0]}: no {name} in {path}"
+
+
 def test_every_noun_of_the_glossary_is_in_the_code():
     source = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "basis").rglob("*.py"))
     for row in rows("docs/glossary.md"):

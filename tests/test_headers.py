@@ -81,6 +81,14 @@ def test_nobody_gets_a_cookie_for_looking(browser):
         assert not browser.get(path, secure=True).cookies, path
 
 
+def test_what_somebody_signed_in_sees_stays_in_no_cache(noor):
+    client = Client()
+    assert "Cache-Control" not in client.get("/").headers
+    client.force_login(noor)
+    for path in ("/", "/mijn/", "/mijn/privacy/", "/bestaat-niet/"):
+        assert "no-store" in client.get(path).headers["Cache-Control"], path
+
+
 def test_a_file_is_protected_as_a_page_is(browser, tmp_path):
     """The logo of a municipality is a file that it brings itself."""
     (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")

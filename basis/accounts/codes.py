@@ -70,6 +70,7 @@ def is_right(process: CodeProcess, code: str) -> bool:
         return True
     ratelimit.consume(process.request, action="login_failed", key=email)
     process.record_invalid_attempt()
+    sign_in_actions.note_refused("code", queries.person_with(email))
     return False
 
 

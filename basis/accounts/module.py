@@ -34,6 +34,7 @@ MODULE = Module(
         "accounts.identity_joined": _("kreeg een manier erbij om in te loggen"),
         "accounts.joined": _("maakte een account"),
         "accounts.signed_in": _("logde in"),
+        "accounts.sign_in_refused": _("wilde inloggen en kwam niet binnen"),
         "accounts.signed_out": _("logde uit"),
         "accounts.signed_out_everywhere": _("logde overal uit"),
         "accounts.details_changed": _("veranderde gegevens over zichzelf"),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from basis.accounts import identity_actions, oidc, providers, queries
+from basis.accounts import identity_actions, oidc, providers, queries, sign_in_actions
 from basis.accounts.models import Person, SignIn
 from basis.accounts.providers import Provider
 from basis.accounts.sign_in_views import safe_next
@@ -114,4 +114,5 @@ def _provider(name: str) -> Provider:
 def _refused(request: HttpRequest, provider: Provider, refused: oidc.Refused) -> HttpResponse:
     why = str(refused)
     log.warning("sign-in by %s refused: %s", provider.name, why)
+    sign_in_actions.note_refused("oidc")
     return render(request, "accounts/refused.html", {"why": WHY.get(why), "provider": provider}, status=403)

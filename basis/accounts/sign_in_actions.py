@@ -69,6 +69,11 @@ def change_email(person: Person, email: str) -> None:
     audit.record("accounts.email_changed", person, by=person)
 
 
+def note_refused(way: str, person: Person | None = None) -> None:
+    """Write down that somebody was not let in, and whose account it was about if there is one (BIO2 8.15)."""
+    audit.record("accounts.sign_in_refused", person, result="refused", way=way)
+
+
 def language_of(person: Person | None) -> str:
     """The language in which we write to somebody: her own when the website has it, else that of the page."""
     offered = dict(settings.LANGUAGES)

@@ -13,10 +13,16 @@ PERMISSIONS = "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"
 
 
 def security_headers(handle: Handler) -> Handler:
-    """Headers that neither Django nor django-csp sets, or not on files and redirects."""
+    """Headers that neither Django nor django-csp sets, or not on files and redirects.
+
+    What somebody signed in gets to see stays in no cache, also not in that of a browser others use after her.
+    """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = handle(request)
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", "DENY")

@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from basis.accounts.tests.makers import ask, enter, mailed_code
+from basis.audit.models import Act
 from basis.notifications.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,8 @@ def test_after_five_wrong_codes_the_right_one_is_no_use(client, joris):
     assert enter(client, wrong(code))["Location"] == "/inloggen/"
     assert enter(client, code)["Location"] == "/inloggen/"
     assert client.get("/mijn/").status_code == 302
+    refused = Act.objects.filter(action="accounts.sign_in_refused", target_key=str(joris.pk), result="refused")
+    assert refused.count() == settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS
 
 
 def test_guessing_counts_for_the_address_whatever_the_browser(joris):

@@ -70,6 +70,7 @@ def test_what_no_database_can_be_is_refused_by_name(url):
         ("BASIS_SECRET_KEY_FILE", sys.executable),
         ("BASIS_DATA", "/etc/passwd/data"),
         ("DATABASE_URL", "mysql://a/b"),
+        ("BASIS_CLAMD", "clamd"),
     ],
 )
 def test_a_wrong_value_stops_every_command_in_one_line_with_its_name(name, value, tmp_path):
@@ -79,6 +80,20 @@ def test_a_wrong_value_stops_every_command_in_one_line_with_its_name(name, value
     assert done.returncode == 1
     assert done.stderr.startswith(f"Instelling klopt niet / wrong setting: {name}"), done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("change", ["BASIS_DEBUG=yes", "BASIS_SECRET_KEY=", "BASIS_HOSTS="])
+def test_a_production_that_is_not_safe_does_not_start(change, tmp_path):
+    safe = {"BASIS_PRODUCTION": "yes", "BASIS_SECRET_KEY": "x" * 60, "BASIS_HOSTS": "voorbeeld.nl", "BASIS_DEBUG": "no"}
+    name, _is, value = change.partition("=")
+    settings = safe | {"BASIS_DATA": str(tmp_path), "DATABASE_URL": "", "BASIS_DEMO": "no"}
+    command = [sys.executable, "-m", "basis", "check"]
+    for told, code in (({}, 0), ({name: value}, 1)):
+        done = subprocess.run(
+            command, cwd=ROOT, env=os.environ | settings | told, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == code, done.stderr
+    assert name in done.stderr
 
 
 @pytest.mark.parametrize(
