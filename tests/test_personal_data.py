@@ -1,10 +1,13 @@
 """Every field that can hold something about a person is named by a declaration of personal data, or is shown not to."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import models
 
+from basis.accounts import privacy_queries, privacy_words
 from basis.modules import all_modules
 
 OF_A_PERSON = {
@@ -98,3 +101,13 @@ def test_names_of_declarations_are_there_once():
 def test_the_tables_of_libraries_stay_empty(demo_world):
     for label in ("account.EmailAddress", "auth.Group"):
         assert not apps.get_model(label).objects.exists(), label
+
+
+@pytest.mark.django_db
+def test_what_a_person_gets_is_in_words_she_can_read(demo_world):
+    people = apps.get_model(settings.AUTH_USER_MODEL).objects.all()
+    rows = [row for one in people for kept in privacy_queries.everything_of(one) for row in kept.rows]
+    assert len(rows) > 20
+    assert {name for row in rows for name in row} <= set(privacy_words.LABELS)
+    for row in rows:
+        assert not any(re.search(r"\d{4}-\d\d-\d\dT|[{}\[\]]", value) for _name, value in privacy_words.readable(row))

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 
 from basis.accounts.models import Person, RoleGrant
+from basis.accounts.privacy_words import readable
 from basis.modules import Personal, all_modules
 
 FIRST_WARNING = 23  # months after somebody was here for the last time
@@ -27,10 +28,20 @@ class Kept:
     declaration: Personal
     rows: Sequence[Mapping[str, Any]]
 
+    @property
+    def readable(self) -> list[list[tuple[str, str]]]:
+        """The same in words."""
+        return [readable(row) for row in self.rows]
+
 
 def declarations() -> list[Personal]:
     """All personal data this website keeps, by module, lowest layer first."""
     return [one for module in all_modules() for one in module.personal]
+
+
+def kept_of(person: Person, name: str) -> Kept | None:
+    """What is kept of her under one declaration; None for a name that no module declares."""
+    return next((Kept(one, one.export(person)) for one in declarations() if one.name == name), None)
 
 
 def everything_of(person: Person) -> list[Kept]:

@@ -24,8 +24,9 @@ from basis.accounts.privacy_forms import ForgetForm
 @never_cache
 @login_required
 def privacy(request: HttpRequest) -> HttpResponse:
-    """What is kept of you, by subject, with the ways to take it with you and to take it away."""
-    return render(request, "accounts/privacy.html", {"kept": queries.everything_of(signed_in(request))})
+    """What is kept of you, by subject; `wat` shows one; with the ways to take it along and to take it away."""
+    shown = queries.kept_of(signed_in(request), request.GET.get("wat", ""))
+    return render(request, "accounts/privacy.html", {"declarations": queries.declarations(), "shown": shown})
 
 
 @never_cache

@@ -37,8 +37,9 @@ def noor_signed_in(client, noor):
 def test_she_sees_what_is_kept_and_takes_it_with_her_both_ways(noor_signed_in, noor, language):
     noor.phone, noor.reach = "0612345678", "phone"
     noor.save()
-    page = noor_signed_in.get(f"{language}{PRIVACY}").content.decode()
+    page = noor_signed_in.get(f"{language}{PRIVACY}?wat=accounts.person").content.decode()
     assert "0612345678" in page
+    assert "0612345678" not in noor_signed_in.get(f"{language}{PRIVACY}?wat=onzin").content.decode()
     told = noor_signed_in.get(f"{language}{PRIVACY}mijn-gegevens.json")
     assert "attachment" in told["Content-Disposition"]
     everything = json.loads(told.content)
