@@ -120,6 +120,11 @@ def counts() -> dict[str, int]:
     return {model._meta.label: model._default_manager.count() for model in kept}
 
 
+def _may_write(statement: str | None) -> bool:
+    """Whether a statement changes rows; PostgreSQL does not tell one that it refused, so that may have."""
+    return statement is None or statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))
+
+
 def send(client: Client, form: Form, body: list[tuple[str, str]], before: dict[str, int]) -> str:
     """What went wrong when this was sent; empty when nothing did. Whatever it changed is undone."""
     with transaction.atomic():
@@ -130,7 +135,7 @@ def send(client: Client, form: Form, body: list[tuple[str, str]], before: dict[s
             else:
                 response = client.get(form.target, dict(body))
         shown = b"" if response.streaming else response.content
-        wrote = any(query["sql"].lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) for query in told)
+        wrote = any(_may_write(query["sql"]) for query in told)
         changed = wrote and response.status_code in NOT_STORED and counts() != before
         transaction.set_rollback(True)
     if response.status_code >= 500:

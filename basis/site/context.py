@@ -1,5 +1,6 @@
 """What the frame of every page needs: the municipality, the chosen area, navigation, language."""
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -13,12 +14,17 @@ from basis.areas.models import Area
 from basis.modules import all_modules
 
 AREA_COOKIE = Area.COOKIE
+SLUG = re.compile(r"[a-zA-Z0-9_-]+")
+
+
+def own_area(slug: str) -> Area | None:
+    """The own area that is called so in addresses; what cannot be a name in an address is not asked of the database."""
+    return Area.objects.own().filter(slug=slug).first() if SLUG.fullmatch(slug) else None
 
 
 def chosen_area(request: HttpRequest) -> Area | None:
     """The area this visitor chose as their own, if it still exists; one query when there is a choice."""
-    slug = request.COOKIES.get(AREA_COOKIE, "")
-    return Area.objects.own().filter(slug=slug).first() if slug else None
+    return own_area(request.COOKIES.get(AREA_COOKIE, ""))
 
 
 def _is_unreviewed(language: str) -> bool:

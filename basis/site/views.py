@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +20,7 @@ from basis.areas import queries as areas
 from basis.areas.forms import PostcodeForm
 from basis.areas.models import Area
 from basis.modules import all_modules
-from basis.site.context import AREA_COOKIE, chosen_area
+from basis.site.context import AREA_COOKIE, chosen_area, own_area
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,9 @@ def choose_area(request: HttpRequest) -> HttpResponse:
     if not _from_here(request):
         return csrf_failure(request)
     slug = request.POST.get("gebied", "")
-    area = get_object_or_404(Area.objects.own(), slug=slug) if slug else None
+    area = own_area(slug)
+    if slug and area is None:
+        raise Http404
     response = redirect(_after_choice(request, area))
     if area:
         response.set_cookie(AREA_COOKIE, slug, A_YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax")

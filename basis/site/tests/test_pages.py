@@ -196,3 +196,8 @@ def test_search_engines_may_read_pages_but_no_results(client, db):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /zoeken/" in text
     assert "Disallow: /\n" not in text
+
+
+def test_a_name_that_can_be_no_area_is_not_found(client, db):
+    for name in ("nul\x00byte", "../x", "bestaat-niet"):
+        assert client.post(reverse("choose_area"), {"gebied": name}).status_code == 404
