@@ -52,15 +52,20 @@ def choose_area(request: HttpRequest) -> HttpResponse:
     if not _from_here(request):
         return csrf_failure(request)
     slug = request.POST.get("gebied", "")
-    area = own_area(slug)
-    if slug and area is None:
-        raise Http404
+    area = _own_or_404(slug) if slug else None
     response = redirect(_after_choice(request, area))
     if area:
         response.set_cookie(AREA_COOKIE, slug, A_YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax")
     else:
         response.delete_cookie(AREA_COOKIE, samesite="Lax")
     return response
+
+
+def _own_or_404(slug: str) -> Area:
+    area = own_area(slug)
+    if area is None:
+        raise Http404
+    return area
 
 
 def _from_here(request: HttpRequest) -> bool:
