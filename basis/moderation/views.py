@@ -38,7 +38,6 @@ def of_giver(view: View) -> View:
     def answer(request: HttpRequest, key: str) -> HttpResponse:
         found = queries.with_key(key, request.user)
         response = view(request, found, key) if found else render(request, "moderation/unknown.html", status=404)
-        response.headers["Referrer-Policy"] = "no-referrer"  # the address of this page is a secret
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

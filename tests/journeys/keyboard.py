@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser import engines
 
 
-def tab_to(page: Page, role: str, name: str, most: int = 120) -> None:
-    """Press Tab until this is where the focus is; fails when it is never reached."""
-    wanted = page.get_by_role(role, name=name).first
+def go_to(page: Page, wanted: Locator, most: int = 250) -> None:
+    """Press Tab until this has the focus; fails when it is never reached."""
     for _stop in range(most):
-        page.keyboard.press("Tab")
         if wanted.evaluate("element => element === document.activeElement"):
             return
-    raise AssertionError(f"Tab never reaches the {role} {name!r} on {page.url}")
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reaches {wanted} on {page.url}")
+
+
+def tab_to(page: Page, role: str, name: str) -> None:
+    """Press Tab until the first thing of this kind and name has the focus."""
+    go_to(page, page.get_by_role(role, name=name).first)
 
 
 def enter(page: Page) -> None:

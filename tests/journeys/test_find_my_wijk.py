@@ -3,17 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.keyboard import tab_to
+
 POSTCODE = "5344 EJ"  # in the Ruwaard
-
-
-def tab_to(page: Page, role: str, name: str, most: int = 120) -> None:
-    """Press Tab until this is where the focus is; fails when it is never reached."""
-    wanted = page.get_by_role(role, name=name).first
-    for _stop in range(most):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"Tab never reaches the {role} {name!r}")
 
 
 def reads_the_wijkfoto(page: Page) -> None:
