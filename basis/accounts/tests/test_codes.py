@@ -2,9 +2,10 @@
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from basis.accounts.adapter import AccountAdapter
 from basis.accounts.tests.makers import ask, enter, mailed_code
 from basis.audit.models import Act
 from basis.notifications.models import Message
@@ -73,3 +74,17 @@ def test_a_code_is_mailed_in_the_language_of_who_gets_it(client, noor):
     ask(client, noor.email)
     ask(client, "emma@voorbeeld.test", "/en")
     assert {message.text.partition(":")[0] for message in Message.objects.all()} == {"Your code is"}
+
+
+@pytest.mark.parametrize(
+    ("proxies", "passed", "counted"),
+    [
+        (0, "192.0.2.1", "127.0.0.1"),  # nobody stands in front, so what a visitor writes there is not believed
+        (1, "192.0.2.1, 198.51.100.7", "198.51.100.7"),
+        (1, "2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+    ],
+)
+def test_tries_are_counted_by_the_visitor_and_not_by_the_proxy(settings, proxies, passed, counted):
+    settings.PROXIES = proxies
+    request = RequestFactory().get("/", headers={"X-Forwarded-For": passed})
+    assert AccountAdapter().get_client_ip(request) == counted
