@@ -112,6 +112,7 @@ class Hands:
         self.page.goto(where)
         self.fill("Uw code", code)
         self.press("Verder")
+        assert "/inloggen/code/" not in self.page.url, f"the code of {address} was not taken"
         if name:
             self.fill("Hoe wilt u genoemd worden?", name)
             self.press("Maak mijn account")
