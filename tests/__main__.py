@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
         command += ["-m", "browser", "-p", "no:randomly"]
     if not any(word.startswith(("-n", "--dist", "--pdb")) for word in arguments):
         whole = not any(not word.startswith("-") for word in arguments)
-        command += ["-n", "2", "--dist", "loadgroup" if in_browser else "loadfile"] if whole else ["-n0"]
+        command += ["-n", "2", "--dist", "loadfile"] if whole else ["-n0"]
     command += arguments
     with ExitStack() as around:
         if on_postgres:

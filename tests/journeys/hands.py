@@ -112,7 +112,8 @@ class Hands:
         self.page.goto(where)
         self.fill("Uw code", code)
         self.press("Verder")
-        assert "/inloggen/code/" not in self.page.url, f"the code of {address} was not taken"
+        told = self.page.locator("main").inner_text()
+        assert "/inloggen/code/" not in self.page.url, f"{code}, the code of {address}, was not taken:\n{told}"
         if name:
             self.fill("Hoe wilt u genoemd worden?", name)
             self.press("Maak mijn account")

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from tests.journeys.hands import Hands
 
-pytestmark = pytest.mark.xdist_group("staff")  # two at once would take each other's newest code
 FIGURE = "/gebieden/ruwaard/wijkfoto/inwoners/"
 
 
