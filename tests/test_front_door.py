@@ -1,9 +1,11 @@
 """`./run` from nothing to an answer: what it fetches with, what it says, and whether the website stays up."""
 
 import os
+import re
 import shutil
 import subprocess
 import threading
+import tomllib
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -85,3 +87,15 @@ def test_the_start_knows_a_website_by_its_own_name_and_takes_a_redirect_for_an_a
         threading.Thread(target=website.handle_request, daemon=True).start()
         assert start._answers("127.0.0.1", website.server_port)
     assert asked == ["localhost" if hosts == "*" else hosts]
+
+
+def test_every_part_stands_in_a_lock_file_with_its_version_and_hash():
+    has_both = re.compile(r"([\w.-]+)(?:\[\S+\])?==\S+.*--hash=sha256:[0-9a-f]{64}", re.DOTALL)
+    locked = set()
+    for path in ROOT.glob("requirements*.lock"):
+        for part in re.split(r"\n(?=\w)", path.read_text(encoding="utf-8")):
+            found = has_both.match(part)
+            assert found, f"{path.name}: {part}"
+            locked.add(found[1].lower())
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert {re.split(r"[^\w-]", part)[0].lower() for part in wanted} <= locked

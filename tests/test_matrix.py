@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils import timezone
@@ -27,6 +28,7 @@ from basis.moderation.models import Contribution
 from basis.moderation.states import Ground, State
 from basis.relay import keys as relay_keys
 from basis.relay.models import Line, Participant
+from tests import headers
 
 TABLE = Path(__file__).with_name("matrix.csv")
 TWICE = {"account_login": "accounts:login", "account_confirm_login_code": "accounts:code"}  # a library's name for ours
@@ -138,7 +140,7 @@ def browser(name: str, role: str = "", area: Area | None = None) -> Client:
     return client
 
 
-def status(client: Client, row: Row, world: dict[str, object]) -> int:
+def answer(client: Client, row: Row, world: dict[str, object]) -> HttpResponseBase:
     """What one visitor gets; whatever it changed is undone."""
     cookies = dict(client.cookies)
     with transaction.atomic():
@@ -146,17 +148,20 @@ def status(client: Client, row: Row, world: dict[str, object]) -> int:
         transaction.set_rollback(True)
     client.cookies.clear()
     client.cookies.update(cookies)  # also who signed out is here again
-    return response.status_code
+    return response
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.method} {row.name}")
 def test_everybody_gets_what_the_table_says(row, world, cast):
-    told, expected = {}, {}
+    told, expected, bare = {}, {}, {}
     for (who, scope), client in cast.items():
         same_for_all = row.nobody == row.resident == row.staff == row.allowed
         if same_for_all and scope in {"own", "other"}:
             continue  # a page for everybody is asked for with every role, once
-        told[who, scope] = status(client, row, world)
+        response = answer(client, row, world)
+        told[who, scope] = response.status_code
+        bare |= {who: faults} if (faults := headers.faults(response, is_api=row.path.startswith("/api/v"))) else {}
         expected[who, scope] = {"nobody": row.nobody, "resident": row.resident}.get(who) or row.expected(who, scope)
     wrong = {who: (told[who], expected[who]) for who in told if told[who] != expected[who]}
     assert not wrong, f"{row.method} {row.path}: (is, should be) {wrong}"
+    assert not bare, f"{row.method} {row.path}: headers {bare}"

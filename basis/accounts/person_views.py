@@ -94,7 +94,7 @@ def end_all(request: HttpRequest) -> HttpResponse:
     """Sign out everywhere, here as well."""
     if request.method != "POST":
         return redirect("accounts:devices")
-    session_actions.end_all(signed_in(request))
+    session_actions.end_all(signed_in(request), by=signed_in(request))
     auth.logout(request)
     messages.success(request, _("U bent overal uitgelogd."))
     return redirect("home")

@@ -81,14 +81,14 @@ def end(sign_in: SignIn, *, by: Person) -> None:
 
 
 @transaction.atomic
-def end_all(person: Person) -> None:
-    """Sign out everywhere, also where we do not know of a session."""
+def end_all(person: Person, *, by: Person | None) -> None:
+    """Sign out everywhere, also where we do not know of a session; `by` is herself, or None for an administrator."""
     for sign_in in person.sign_ins.all():
         SessionStore(sign_in.session_key).delete()
     person.sign_ins.all().delete()
     person.sessions_key = new_sessions_key()
     person.save(update_fields=["sessions_key"])
-    audit.record("accounts.signed_out_everywhere", person, by=person)
+    audit.record("accounts.signed_out_everywhere", person, by=by)
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ def send_code(email: str, code: str) -> None:
             subject=_("%(code)s is uw code voor %(site)s") % {"code": code, "site": packs.site().name},
             text=_(
                 "Uw code is: %(code)s\n\n"
-                "Vul deze code in op de website. De code werkt een kwartier.\n\n"
+                "Vul deze code in op de website. De code werkt tien minuten.\n\n"
                 "Hebt u niet zelf om een code gevraagd? Dan hoeft u niets te doen. Geef de code aan niemand."
             )
             % {"code": code},

@@ -13,7 +13,7 @@ HEADERS = {
     "Access-Control-Allow-Origin": "*",  # open data: readable from any website
     "Access-Control-Expose-Headers": "API-Version, Link",
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

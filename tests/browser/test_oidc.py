@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import expect
 
 from tests import server
-from tests.browser import engines
+from tests.conftest import Sheet
+from tests.journeys import keyboard
+from tests.journeys.hands import Hands
 
 SCRIPT = Path(__file__).resolve().parents[1] / "tools" / "oidc-provider.mjs"
 ACR = "http://eidas.europa.eu/LoA/substantial"
@@ -63,24 +65,25 @@ def _wait_for(address, process):
     raise AssertionError(f"no answer from {address}")
 
 
-def test_staff_sign_in_and_out_by_their_organisation(organisation, chromium, tools):
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_staff_sign_in_and_out_by_their_organisation(organisation, chromium, tools, language):
     context = chromium.new_context(base_url=organisation)
-    page = context.new_page()
-    page.goto("/inloggen/?next=/visie/")
-    assert not engines.axe(page, tools)
-    page.get_by_role("link", name="Inloggen via uw organisatie").click()
-    page.get_by_label("Name").fill("Mila")
-    page.get_by_role("button", name="Sign in").click()
+    mila = Hands(Sheet(context.new_page(), organisation), language, tools)
+    page = mila.page
+    mila.open("/inloggen/?next=/visie/")
+    mila.go(page.get_by_role("link", name=mila.say("Inloggen via uw organisatie")))
+    keyboard.enter(page)
+    keyboard.write(page, "Name", "Mila")  # a page of the organisation
+    page.keyboard.press("Enter")
     page.wait_for_url(f"{organisation}/visie/")
-    page.goto("/mijn/")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Dag Mila")
-    expect(page.locator("main")).to_contain_text("beleidsadviseur")  # of her group
-    assert not engines.axe(page, tools)
-    page.locator("main").get_by_role("button", name="Uitloggen").first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("U bent uitgelogd")
-    assert not engines.axe(page, tools)
+    mila.open("/mijn/")
+    mila.sees("Mila")
+    mila.sees(mila.say("beleidsadviseur"))  # of her group
+    mila.press("Uitloggen")
+    mila.sees(mila.say("U bent uitgelogd"))
     page.wait_for_url("http://127.0.0.1:*/session/end**")
-    page.get_by_role("button").first.click()
-    page.wait_for_url(f"{organisation}/")
-    assert page.goto("/mijn/").url.startswith(f"{organisation}/inloggen/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"{re.escape(organisation)}/(en/)?$"))
+    assert "/inloggen/" in page.goto("/mijn/").url
     context.close()

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -71,6 +72,19 @@ def test_signing_out_everywhere_ends_all_also_what_we_do_not_know_of(noor):
     assert [browser.get("/mijn/").status_code for browser in browsers] == [302, 302, 302]
     assert not SignIn.objects.exists()
     assert sign_in(Client(), noor.email).status_code == 302
+
+
+def test_an_administrator_ends_the_sessions_of_one_person_or_of_all(noor, joris):
+    hers, his = Client(), Client()
+    sign_in(hers, noor.email)
+    sign_in(his, joris.email)
+    call_command("sign_out", noor.email.upper())
+    assert [browser.get("/mijn/").status_code for browser in (hers, his)] == [302, 200]
+    call_command("sign_out", "--all")
+    assert his.get("/mijn/").status_code == 302
+    for words in ([], [noor.email, "--all"], ["niemand@voorbeeld.test"]):
+        with pytest.raises(CommandError):
+            call_command("sign_out", *words)
 
 
 def age(client, person, **ago):
