@@ -46,7 +46,7 @@ createServer(async (request, response) => {
   if (!request.url.startsWith("/interaction/")) return answer(request, response);
   if (request.method === "GET") {
     response.setHeader("Content-Type", "text/html");
-    return response.end('<form method="post"><label>Name <input name="name"></label><button>Sign in</button></form>');
+    return response.end('<link rel="icon" href="data:,"><form method="post"><label>Name <input name="name"></label><button>Sign in</button></form>');
   }
   let sent = "";
   for await (const part of request) sent += part;
