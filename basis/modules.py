@@ -78,12 +78,15 @@ class Dataset:
 class Shown:
     """A contribution as others show it: in the queue of a moderator, to its giver, in a mail.
 
-    `texts` are its own words, label → text; `url` is the page on which it stands, or would.
+    `texts` are its own words, label → text; `url` is the page on which it stands, or would. `photo` is the name of a
+    photo of it (`basis.uploads`), with its description in `photo_alt`.
     """
 
     title: str
     texts: Mapping[str, str]
     url: str
+    photo: str = ""
+    photo_alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,6 +195,7 @@ class Module:
         None  # of these people, who works or worked here
     )
     area_names: Callable[[], Mapping[str, str]] | None = None  # code → name of the areas people work for
+    files: Callable[[], Iterable[str]] | None = None  # names of the photos and documents that it still needs
     notices: tuple[Notice, ...] = ()
     jobs: tuple[Job, ...] = ()
     acts: Mapping[str, Words] = field(default_factory=dict)  # "figures.reading_written" → "schreef een lezing"

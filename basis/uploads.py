@@ -6,11 +6,13 @@ in the file are gone (EXIF, GPS, XMP, comments, colour profile, anything behind 
 
 from __future__ import annotations
 
+import datetime
 import io
 import logging
 import os
 import re
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -101,6 +103,17 @@ def remove(name: str) -> None:
     for one in (name, Kept(name).small):
         if path := path_of(one):
             path.unlink(missing_ok=True)
+
+
+def sweep(before: datetime.datetime, needed: Collection[str]) -> int:
+    """Take away what was written before this moment and is not needed, or was left half written; gives how many."""
+    gone = 0
+    for path in Path(settings.MEDIA_ROOT).glob("??/*"):
+        of_photo = path.name.replace(f"{SMALL}.", ".")
+        if path.stat().st_mtime < before.timestamp() and of_photo not in needed:
+            path.unlink(missing_ok=True)
+            gone += path.name == of_photo
+    return gone
 
 
 def _read(given: IO[bytes]) -> bytes:

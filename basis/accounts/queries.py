@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from basis.accounts.models import Identity, Person, Role, RoleGrant, RoleGrantQuerySet, SignIn
+from basis.areas.models import Area
 from basis.modules import Subscriber, all_modules
 
 
@@ -25,6 +26,13 @@ def grants_of_today(person: Person) -> list[RoleGrant]:
     if not hasattr(person, "_grants_of_today"):
         person._grants_of_today = list(person.roles.on(timezone.localdate()).select_related("area"))  # type: ignore[attr-defined]
     return person._grants_of_today  # type: ignore[attr-defined,no-any-return]
+
+
+def role_in(person: Person, area: Area) -> str:
+    """The role by which somebody works in this area: that of the area before one for the whole municipality, or ''."""
+    own = area.pk if area.kind == Area.Kind.OWN else area.own_area_id
+    ranked = sorted(grants_of_today(person), key=lambda grant: (grant.area_id != own, grant.area_id is not None))
+    return ranked[0].role if ranked else ""
 
 
 def is_staff(person: Person) -> bool:

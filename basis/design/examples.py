@@ -24,6 +24,7 @@ EXAMPLES = (
     Example("tags", _("Labels"), _("Eén kleur betekent overal hetzelfde. De tekst zegt het ook.")),
     Example("notices", _("Meldingen"), _("Zeg wat er is en wat iemand kan doen.")),
     Example("sheets", _("Vellen en raster"), _("Een vel ligt op het papier: haarlijn, geen schaduw.")),
+    Example("doors", _("Deuren"), _("Vier keuzes met elk een kleur. Ook als keuze in een formulier.")),
     Example("places", _("Kiezen uit gebieden"), _("Het eigen gebied valt op, ook zonder kleur.")),
     Example("rows", _("Rijen"), _("Voor lijsten van dingen met een titel en een detail.")),
     Example("tabs", _("Tabbladen"), _("Links naar zusterpagina's. De pagina waar iemand is, staat vast.")),

@@ -7,6 +7,7 @@ from pydantic import Field
 from basis import rest
 from basis.figures import downloads, queries, registry
 from basis.figures.models import Method, Missing, Observation
+from basis.themes import Group
 
 router = rest.router("Cijfers")
 
@@ -21,7 +22,7 @@ class IndicatorOut(rest.Out):
     eenheid: registry.Unit
     richting: registry.Direction
     voorwaarde: registry.Condition = Field(description="Voorwaarde van sociale kwaliteit")
-    groepen: list[registry.Group]
+    groepen: list[Group]
     is_schatting: bool = Field(description="Waar als het cijfer met een model is berekend")
     wordt_nergens_gemeten: bool
     afronding: int = Field(description="Wijken en buurten zijn afgerond op veelvouden hiervan; 0: niet afgerond")

@@ -45,7 +45,7 @@ def photo(found: Photo) -> dict[str, Any]:
         "base": base,
         "files": base.rstrip("/"),
         "group": found.group,
-        "group_title": registry.GROUP_TITLES[found.group] if found.group else "",
+        "group_title": found.group.label if found.group else "",
         "inhabitants": inhabitants(found.inhabitants),
         "headlines": [made[one.indicator.code] for one in found.headlines if one.indicator.code in made],
         "strengths": [cards.point(one, found.areas) for one in strengths],

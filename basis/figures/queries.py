@@ -13,7 +13,8 @@ from basis.figures import registry
 from basis.figures.cell_queries import add_parts, cells
 from basis.figures.comparison import Cell, Figure, figure
 from basis.figures.models import Observation, Reading
-from basis.figures.registry import Group, Indicator
+from basis.figures.registry import Indicator
+from basis.themes import Group
 
 INHABITANTS = "inwoners"
 HEADLINES = (6, 4)  # figures that come first on the page: as many as fill its rows
@@ -72,8 +73,7 @@ def photo(areas: tuple[Area, ...], group: Group | None = Group.EVERYONE) -> Phot
     readings = readings_in(areas[0])
     found: dict[str, Figure] = {}
     for indicator in registry.all_indicators():
-        made = figure(indicator, areas, table, ways=ways)
-        if made and made.is_known:
+        if (made := figure(indicator, areas, table, ways=ways)) and made.is_known:
             found[indicator.code] = replace(made, readings=readings.get(indicator.code, ()))
     ranked = [found[one.code] for one in registry.headlines() if one.code in found and _is_about(one, group)]
     known = [one for one in ranked if one.here.value is not None]

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from basis.accounts import queries as people
 from basis.areas.models import Area
 from basis.audit import actions as audit
 from basis.figures import registry, rules
@@ -49,7 +49,7 @@ def give_reading(
     given = moderation.give(KIND, area=rules.looked_after_by(area), by=by, intake=intake)
     reading.contribution = given.contribution
     if intake.on_behalf:
-        reading.recorded_as = _role_of(by, area)
+        reading.recorded_as = people.role_in(by, area)
     reading.save()
     audit.record("figures.reading_written", reading, by=by, area=area.code, indicator=indicator)
     return given
@@ -83,11 +83,3 @@ def _check(reading: Reading) -> None:
     reading.full_clean(exclude=["contribution"])
     if len(reading.text) > LONGEST:
         raise ValidationError(_("Houd het bij %(most)s tekens.") % {"most": LONGEST})
-
-
-def _role_of(by: Any, area: Area) -> str:
-    """The role by which somebody works here: that of this area before one for the whole municipality."""
-    roles = by.roles.on(timezone.localdate()).order_by("area__code")
-    own = area.pk if area.kind == Area.Kind.OWN else area.own_area_id
-    ranked = sorted(roles, key=lambda grant: grant.area_id != own)
-    return ranked[0].role if ranked else ""

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from basis import packs
 from basis.texts import Text
+from basis.themes import Group
 
 FILE = Path(__file__).with_name("indicators.yaml")
 
@@ -58,25 +59,6 @@ class Condition(StrEnum):
     EMPOWERMENT = "empowerment"
     SECURITY = "security"
     INFRASTRUCTURE = "infrastructure"
-
-
-class Group(StrEnum):
-    """Whom a figure is about: everyone, or one of the four age groups of the wijkfoto."""
-
-    EVERYONE = "everyone"
-    CHILDREN = "children"
-    YOUNG = "young"
-    ADULTS = "adults"
-    OLDER = "older"
-
-
-GROUP_TITLES = {
-    Group.EVERYONE: _("Iedereen"),
-    Group.CHILDREN: _("Kinderen"),
-    Group.YOUNG: _("Jongeren"),
-    Group.ADULTS: _("Volwassenen"),
-    Group.OLDER: _("Ouderen"),
-}
 
 
 class Theme(packs.Part):

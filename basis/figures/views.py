@@ -15,16 +15,12 @@ from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.figures import downloads, pages, pdf, places, queries, reading_actions, registry, rules
 from basis.figures.forms import CompareForm, ReadingForm
-from basis.figures.registry import Group, Indicator
+from basis.figures.registry import Indicator
 from basis.moderation import intake
 from basis.moderation.actions import Given
+from basis.themes import GROUP_WORDS, Group
 
-GROUPS = {
-    "kinderen": Group.CHILDREN,
-    "jongeren": Group.YOUNG,
-    "volwassenen": Group.ADULTS,
-    "ouderen": Group.OLDER,
-}
+GROUPS: dict[str, Group] = {word: group for group, word in GROUP_WORDS.items() if group != Group.EVERYONE}
 
 
 @require_GET
@@ -46,7 +42,7 @@ def _tabs(found: queries.Photo) -> list[tuple[str, str, bool]]:
     """Address, title and whether it is this one, for everyone and each age group."""
     here = reverse("figures:photo", args=[found.areas[0].slug])
     query = {group: f"?groep={word}" for word, group in GROUPS.items()}
-    return [(here + query.get(g, ""), str(registry.GROUP_TITLES[g]), g == found.group) for g in Group]
+    return [(here + query.get(g, ""), str(g.label), g == found.group) for g in Group]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

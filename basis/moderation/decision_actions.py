@@ -123,20 +123,16 @@ def _tell_reporter(made: Report, subject: str, text: str) -> None:
 
 def _tell_giver(decision: Decision) -> None:
     """Its author, or who confirmed an address, or who wrote it down for somebody else."""
-    one = decision.contribution
-    to = one.author or (one.email if one.is_confirmed else "") or one.recorded_by
-    if not to:
-        return
-    key = keys.of_giver(one) if to == one.email else str(one.pk)
-    with translation.override(one.language):
-        notifications.tell(
-            to,
-            "moderation.decision",
-            subject=_("Over uw bijdrage"),
-            text=decision.words,
-            url=reverse("moderation:contribution", args=[key]),
-            button=_("Bekijk uw bijdrage"),
-        )
+    if giver := queries.giver_of(decision.contribution):
+        with translation.override(giver.language):
+            notifications.tell(
+                giver.to,
+                "moderation.decision",
+                subject=_("Over uw bijdrage"),
+                text=decision.words,
+                url=giver.link,
+                button=_("Bekijk uw bijdrage"),
+            )
 
 
 @transaction.atomic

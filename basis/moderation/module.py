@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from basis.moderation import jobs
 from basis.moderation.queue_queries import my_panel
 from basis.moderation.register import PERSONAL
 from basis.moderation.rules import DECIDE, TRUSTED
-from basis.modules import Module, Notice, Panel
+from basis.modules import Job, Module, Notice, Panel
 
 MODULE = Module(
     name="moderation",
@@ -19,6 +20,7 @@ MODULE = Module(
     },
     my_panels=(Panel("moderation/_mine.html", my_panel, order=10),),
     personal=PERSONAL,
+    jobs=(Job("moderation.files", jobs.A_DAY, jobs.sweep_files),),
     notices=(
         Notice("moderation.confirm", _("Een vraag of iets van u is"), is_optional=False, is_secret=True),
         Notice("moderation.decision", _("Wat er met uw bijdrage gebeurt"), is_optional=False),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from basis.moderation import keys
 from basis.moderation.models import Contribution, Decision, Objection, Report, State
@@ -39,6 +41,24 @@ def with_key(key: str, viewer: Any = None) -> Contribution | None:
 def given_by(viewer: Any) -> QuerySet[Contribution]:
     """All that somebody with an account gave, or wrote down of others, newest first."""
     return Contribution.objects.filter(Q(author=viewer.pk) | Q(recorded_by=viewer.pk))
+
+
+@dataclass(frozen=True)
+class Giver:
+    """Whom to tell about something she gave: a person or an address, her link, and her language."""
+
+    to: Any
+    link: str
+    language: str
+
+
+def giver_of(one: Contribution) -> Giver | None:
+    """Its author, or who confirmed an address, or who wrote it down for somebody else; None when there is nobody."""
+    to = one.author or (one.email if one.is_confirmed else "") or one.recorded_by
+    if not to:
+        return None
+    key = keys.of_giver(one) if to == one.email else str(one.pk)
+    return Giver(to, reverse("moderation:contribution", args=[key]), one.language)
 
 
 def is_known(author: Any, email: str) -> bool:
