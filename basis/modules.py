@@ -149,6 +149,7 @@ class Notice:
     default: str = "at_once"  # or "weekly", "never"
     is_secret: bool = False  # True: its text opens something (a code, a link), so it is erased as soon as it is sent
     has_weekly: bool = True  # False: it is no use in the weekly letter, or it is that letter
+    for_whom: Callable[[Any], bool] | None = None  # whether it concerns somebody; without it, it concerns everybody
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.moderation import jobs
+from basis.moderation import jobs, waiting_actions
 from basis.moderation.queue_queries import my_panel
 from basis.moderation.register import PERSONAL
-from basis.moderation.rules import DECIDE, TRUSTED
+from basis.moderation.rules import DECIDE, TRUSTED, is_moderator
 from basis.modules import Job, Module, Notice, Panel
 
 MODULE = Module(
@@ -20,11 +20,15 @@ MODULE = Module(
     },
     my_panels=(Panel("moderation/_mine.html", my_panel, order=10),),
     personal=PERSONAL,
-    jobs=(Job("moderation.files", jobs.A_DAY, jobs.sweep_files),),
+    jobs=(
+        Job("moderation.files", jobs.A_DAY, jobs.sweep_files),
+        Job("moderation.waiting", jobs.A_DAY, waiting_actions.tell_moderators),
+    ),
     notices=(
         Notice("moderation.confirm", _("Een vraag of iets van u is"), is_optional=False, is_secret=True),
         Notice("moderation.decision", _("Wat er met uw bijdrage gebeurt"), is_optional=False),
         Notice("moderation.report", _("Wat er met uw melding gebeurt"), is_optional=False),
+        Notice(waiting_actions.WAITING, _("Wat er op u wacht"), has_weekly=False, for_whom=is_moderator),
     ),
     acts={
         "moderation.given": _("gaf iets"),

@@ -52,15 +52,20 @@ class About:
 
 def waiting_for(viewer: Any) -> QuerySet[Any]:
     """What waits in the areas that this moderator looks after, longest waiting first; not what she gave herself."""
-    pending = _counted().filter(Q(state=State.HELD) | Q(open_reports__gt=0) | Q(open_objections__gt=0))
-    codes = pending.order_by().values_list("area", flat=True).distinct()
+    found = pending()
+    codes = found.order_by().values_list("area", flat=True).distinct()
     hers = [code for code in codes if rules.may_decide(viewer, code)]
-    return pending.exclude(author=viewer.pk).filter(area__in=hers).order_by("since", "pk")
+    return found.exclude(author=viewer.pk).filter(area__in=hers).order_by("since", "pk")
 
 
-def areas_of(pending: QuerySet[Any]) -> list[tuple[str, str]]:
+def pending() -> QuerySet[Any]:
+    """What waits for a moderator, whoever that is: held, reported, or objected to."""
+    return _counted().filter(Q(state=State.HELD) | Q(open_reports__gt=0) | Q(open_objections__gt=0))
+
+
+def areas_of(found: QuerySet[Any]) -> list[tuple[str, str]]:
     """The areas in which something waits, code and name, in the municipality's order."""
-    codes = set(pending.order_by().values_list("area", flat=True).distinct())
+    codes = set(found.order_by().values_list("area", flat=True).distinct())
     return [(code, name) for code, name in area_names().items() if code in codes]
 
 

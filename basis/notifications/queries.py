@@ -50,9 +50,10 @@ def chosen(to: Any, notice: Notice) -> str:
 
 
 def choices_of(person: Any) -> list[tuple[Notice, str]]:
-    """Every kind with when she hears of it; those she can choose first."""
+    """Every kind that concerns her, with when she hears of it; those she can choose first."""
     made = dict(Preference.objects.filter(person=person).values_list("notice", "when"))
-    found = [(one, made.get(one.name, one.default) if one.is_optional else "") for one in all_notices().values()]
+    hers = [one for one in all_notices().values() if one.for_whom is None or one.for_whom(person)]
+    found = [(one, made.get(one.name, one.default) if one.is_optional else "") for one in hers]
     return sorted(found, key=lambda pair: not pair[0].is_optional)
 
 

@@ -2,13 +2,15 @@
 
 import datetime
 import html
+from importlib import import_module
 
 import pytest
 from django.utils import timezone
 
-from basis.moderation import decision_actions, queue_queries
+from basis.moderation import decision_actions, queue_queries, waiting_actions
 from basis.moderation.models import Contribution, Decision, State, Verdict
 from basis.moderation.tests.makers import give
+from basis.notifications.models import Message
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/beheer/bijdragen/"
@@ -151,3 +153,24 @@ def test_her_own_page_says_how_much_waits(client, beheer, noor):
     page = client.get("/mijn/").content.decode()
     assert "/mijn/bijdragen/" in page
     assert QUEUE not in page
+
+
+def test_a_moderator_hears_once_a_day_what_waits_in_her_areas(noor, client):
+    areas, today = import_module("basis.areas.tests.makers"), timezone.now()  # whole modules stand above this one
+    area = areas.make_municipality()["ruwaard"]
+    anna = import_module("basis.accounts.tests.makers").make_person("Anna", "moderator", area=area)
+    here = area.code
+    assert waiting_actions.tell_moderators(today) == ""
+    one = give("Een geheim.", area=here).contribution
+    Contribution.objects.filter(pk=one.pk).update(given_at=datetime.datetime(2026, 11, 3, 12, tzinfo=datetime.UTC))
+    give("Nog een.", area=here)
+    give("Elders.", area="S")
+    assert waiting_actions.tell_moderators(today) == "told 1"
+    assert waiting_actions.tell_moderators(today) == ""
+    mail = Message.objects.get(notice="moderation.waiting")
+    assert (mail.person, mail.subject) == (anna, "Er wachten 2 bijdragen op u")
+    assert mail.text == "Er wachten 2 bijdragen op u. De oudste wacht sinds 3 november 2026."
+    assert waiting_actions.tell_moderators(today + datetime.timedelta(days=1)) == "told 1"
+    for person, concerns in ((anna, True), (noor, False)):
+        client.force_login(person)
+        assert ("Wat er op u wacht" in client.get("/mijn/berichten/").content.decode()) is concerns
