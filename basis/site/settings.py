@@ -267,6 +267,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 PDOK_URL = env.address("BASIS_PDOK_URL", "https://api.pdok.nl")
+GEOCODER_URL = env.address("BASIS_GEOCODER_URL").rstrip("/")  # where addresses are looked up; empty: nowhere
 CBS_URL = env.address("BASIS_CBS_URL", "https://datasets.cbs.nl/odata/v1/CBS")
 MAX_IMPORT_MB = env.number("BASIS_MAX_IMPORT_MB", 150)
 CLAMD = env.text("BASIS_CLAMD")  # virus scanner for documents: host:3310 or unix:/run/clamav/clamd.ctl
