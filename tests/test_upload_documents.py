@@ -72,7 +72,7 @@ class Scanner(socketserver.StreamRequestHandler):
 @contextmanager
 def scanner(answer=None):
     with socketserver.TCPServer(("127.0.0.1", 0), type("Says", (Scanner,), {"answer": answer})) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield f"127.0.0.1:{server.server_address[1]}"
         server.shutdown()
 

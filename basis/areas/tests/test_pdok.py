@@ -59,7 +59,7 @@ def server(settings, db):
         "buurten": small_oss()["features"],
     }
     served = ThreadingHTTPServer(("127.0.0.1", 0), Pdok)
-    thread = threading.Thread(target=served.serve_forever, daemon=True)
+    thread = threading.Thread(target=served.serve_forever, args=[0.01], daemon=True)
     thread.start()
     settings.PDOK_URL = f"http://127.0.0.1:{served.server_port}"
     yield served
