@@ -42,6 +42,7 @@ class SitePack(Part):
     introduction: Text  # the sentence beneath it
     municipality: str = Field(min_length=1)  # plain name: "Oss"
     code: str = Field(pattern=r"^GM\d{4}$")  # CBS code: "GM0828"
+    province: str = ""  # "Noord-Brabant"; in addresses of the social map
     phone: str  # as people write it: "14 0412"
     email: str = Field(pattern=EMAIL)
     address: Text  # where people can come to the desk
