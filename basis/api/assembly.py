@@ -14,9 +14,9 @@ from basis import rest
 from basis.api import requests
 
 
-def assemble(routers: Iterable[Router | str]) -> NinjaAPI:
+def assemble(routers: Iterable[Router | str], *, namespace: str = "api") -> NinjaAPI:
     """An API of these routers (or their dotted paths); every operation is strict about its request."""
-    api = NinjaAPI(version=rest.API_VERSION, urls_namespace="api", openapi_url=None, docs_url=None)
+    api = NinjaAPI(version=rest.API_VERSION, urls_namespace=namespace, openapi_url=None, docs_url=None)
     for router in routers:
         api.add_router("", router)
     api.add_exception_handler(ValidationError, _wrong_input)
@@ -29,8 +29,8 @@ def assemble(routers: Iterable[Router | str]) -> NinjaAPI:
             for operation in view.operations:
                 operation.models = [*operation.models, requests.strict(operation)]
                 operation.run = requests.acceptable(operation.run, operation)  # type: ignore[method-assign]
-                if operation.methods == ["GET"]:
-                    operation.methods = ["GET", "HEAD"]
+                if "GET" in operation.methods:
+                    operation.methods = [*operation.methods, "HEAD"]
     return api
 
 

@@ -21,8 +21,6 @@ HEADERS = {
 }
 
 PREFLIGHT = {
-    "Allow": "GET, HEAD",
-    "Access-Control-Allow-Methods": "GET, HEAD",
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
 }
@@ -41,7 +39,9 @@ def answers(handle: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[Http
         if not is_api(request.path_info):
             return response
         if "Access-Control-Request-Method" in request.headers and response.status_code == 405:
-            response = HttpResponse(status=204, headers=PREFLIGHT)  # a browser asks whether it may ask
+            allowed = response.headers["Allow"]
+            told = {"Allow": allowed, "Access-Control-Allow-Methods": allowed}
+            response = HttpResponse(status=204, headers=PREFLIGHT | told)  # a browser asks whether it may ask
         kind = response.headers.get("Content-Type", "")
         if response.status_code >= 400 and not kind.startswith("application/problem+json"):
             response = _as_problem(request, response)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -61,7 +62,30 @@ ERRORS = {
 }
 
 
-def document(api: NinjaAPI, request: HttpRequest) -> Json:
+@dataclass(frozen=True)
+class Door:
+    """Where an API is, and what is said about it as a whole; `{place}` is the name of the municipality."""
+
+    base: str
+    title: str
+    about: str
+
+
+V1 = Door(
+    "/api/v1",
+    "Sociale Basis {place}",
+    "Open data over wijken, dorpen en de sociale basis van {place}. Alles is vrij te lezen, "
+    "zonder sleutel. Lijsten komen per pagina als JSON, of als CSV met de header `Accept: text/csv`.",
+)
+HSDS = Door(
+    "/api/hsds",
+    "Sociale kaart {place} (HSDS 3.1)",
+    "De sociale kaart van {place} volgens de Human Services Data Specification 3.1. Alles is vrij te lezen, "
+    "zonder sleutel. `format=ndjson` geeft een hele lijst, een regel per stuk.",
+)
+
+
+def document(api: NinjaAPI, request: HttpRequest, door: Door = V1) -> Json:
     """The whole document, for this municipality and this address."""
     schema: Json = dict(api.get_openapi_schema(path_prefix=""))
     operations = [o for r in api._get_bound_routers() for view in r.path_operations.values() for o in view.operations]
@@ -76,8 +100,8 @@ def document(api: NinjaAPI, request: HttpRequest) -> Json:
     tags = sorted({tag for item in paths.values() for operation in item.values() for tag in operation.get("tags", [])})
     return {
         "openapi": "3.0.3",
-        "info": _info(request),
-        "servers": [{"url": request.build_absolute_uri("/api/v1"), "description": "Deze website"}],
+        "info": _info(request, door),
+        "servers": [{"url": request.build_absolute_uri(door.base), "description": "Deze website"}],
         "tags": [{"name": tag, "description": _about(tag)} for tag in tags],
         "security": [],
         "paths": paths,
@@ -107,15 +131,12 @@ def _pointed_to(node: Any) -> set[str]:
     return here | {name for value in node.values() for name in _pointed_to(value)}
 
 
-def _info(request: HttpRequest) -> Json:
+def _info(request: HttpRequest, door: Door) -> Json:
     site = packs.site()
     return {
-        "title": f"Sociale Basis {site.municipality}",
+        "title": door.title.format(place=site.municipality),
         "version": rest.API_VERSION,
-        "description": (
-            f"Open data over wijken, dorpen en de sociale basis van {site.municipality}. Alles is vrij te lezen, "
-            "zonder sleutel. Lijsten komen per pagina als JSON, of als CSV met de header `Accept: text/csv`."
-        ),
+        "description": door.about.format(place=site.municipality),
         "contact": {
             "name": str(site.name),
             "email": site.email,
@@ -150,7 +171,20 @@ def _problem(description: str) -> Json:
 
 
 def _operations(path: str, operations: Json, with_csv: set[str]) -> Json:
-    return {m: _operation(path, o, o["operationId"] in with_csv) for m, o in operations.items() if m != "head"}
+    told = {m: _operation(path, o, o["operationId"] in with_csv) for m, o in operations.items() if m != "head"}
+    return told | ({"post": _by_post(told["get"])} if "post" in told else {})
+
+
+def _by_post(get: Json) -> Json:
+    """The same question with its keys in the body."""
+    keys = {key["name"]: {**key["schema"], "description": key["description"]} for key in get["parameters"]}
+    body = {"type": "object", "properties": keys, "additionalProperties": False}
+    return get | {
+        "operationId": f"{get['operationId']}_by_post",
+        "summary": f"{get['summary']}, met de vraag in de inhoud",
+        "parameters": [],
+        "requestBody": {"required": False, "content": {"application/json": {"schema": body}}},
+    }
 
 
 def _operation(path: str, given: Json, csv: bool) -> Json:

@@ -8,14 +8,14 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 
 from basis import packs, rest
-from basis.api.openapi import document
+from basis.api.openapi import V1, Door, document
 from basis.modules import all_modules
 
 
 @require_safe
-def openapi(request: HttpRequest, api: NinjaAPI) -> HttpResponse:
+def openapi(request: HttpRequest, api: NinjaAPI, door: Door = V1) -> HttpResponse:
     """The description of the API, readable from any website."""
-    return JsonResponse(document(api, request), json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(document(api, request, door), json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe
