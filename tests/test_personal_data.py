@@ -27,6 +27,15 @@ OF_A_PERSON = {
 OF_NO_PERSON = {
     "areas.Area.name": "of a place",
     "areas.Delivery.name": "of a file or a table of figures",
+    **dict.fromkeys(
+        (
+            f"socialmap.{kind}.{name}"
+            for kind in ("Organisation", "Place", "Service")
+            for name in ("name", "description", "phone", "email")
+        ),
+        "of an organisation, by which it wants to be found",
+    ),
+    "socialmap.Place.address": "of a place",
     "areas.PostcodeShare.name": "of a place",
     "notifications.JobRun.name": "of a task of the clock",
     "notifications.Message.subject": "goes with its text",

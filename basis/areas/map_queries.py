@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,8 @@ class MunicipalityMap:
     overlay: str = ""  # its path, when it is not one of the areas drawn
     closer_overlay: str = ""  # its path in the closer look
     source: str = ""  # "CBS / Kadaster, CC BY 4.0, indeling 2016"
+    spots: tuple[maps.Spot, ...] = ()  # of things on the map
+    closer_spots: tuple[maps.Spot, ...] = ()  # the same, in the closer look
 
     @property
     def closer(self) -> maps.View | None:
@@ -46,9 +48,12 @@ class _Base:
     sources: tuple[str, ...]
 
 
-def map_of_municipality(current: Area | None = None) -> MunicipalityMap | None:
+def map_of_municipality(
+    current: Area | None = None, spots: Sequence[tuple[float, float]] = ()
+) -> MunicipalityMap | None:
     """The own areas and the wijken outside them as one picture; `current` is marked, or drawn over it when smaller.
 
+    `spots` (lat, lon) are dots on it.
     None when nothing is known of where they lie. One small query, and one more for a marked wijk or buurt.
     """
     base = _base(stamp())
@@ -60,7 +65,8 @@ def map_of_municipality(current: Area | None = None) -> MunicipalityMap | None:
         shape = _outline_of(current)
         overlay = base.drawing.overlay(shapely.from_geojson(shape)) if shape else overlay
     source = "; ".join(base.sources)
-    return MunicipalityMap(packs.site().municipality, base.drawing, base.is_sketch, slug, *overlay, source)
+    dots = base.drawing.spots(spots)
+    return MunicipalityMap(packs.site().municipality, base.drawing, base.is_sketch, slug, *overlay, source, *dots)
 
 
 def _outline_of(area: Area) -> str:

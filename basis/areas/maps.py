@@ -27,6 +27,7 @@ FAR = 70.0  # units; a label outside its area stands no farther off
 NEAR = 0.03  # of the width: small areas this close belong to the same closer look
 WORTH = 1.5  # a closer look must enlarge at least this much
 TINTS = 6
+Spot = tuple[float, float]  # x and y in a picture
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,18 @@ class Drawing:
         moved = self.frame.move(geometry)
         inside = self.window is not None and self.window.holds(moved)
         return path_of(moved), path_of(self.window.enlarge(moved)) if inside and self.window else ""
+
+    def spots(self, points: Sequence[tuple[float, float]]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+        """Where points (lat, lon) are: in the whole picture, and in the closer look those that lie there."""
+        moved = [self.frame.move(shapely.Point(lon, lat)) for lat, lon in points]
+        whole = tuple((point.centroid.x, point.centroid.y) for point in moved)
+        window = self.window
+        if window is None:
+            return whole, ()
+        near = [(x, y) for x, y in whole if window.left < x < window.right and window.top < y < window.bottom]
+        return whole, tuple(
+            (round((x - window.left) * window.scale, 1), round((y - window.top) * window.scale, 1)) for x, y in near
+        )
 
 
 def path_of(geometry: BaseGeometry) -> str:

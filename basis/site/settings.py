@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "basis.accounts",
     "basis.relay",
     "basis.figures",
+    "basis.socialmap",
     "basis.api",
     "basis.site",
     "allauth.account",  # after accounts, whose templates come first; not "allauth" itself, whose texts are not ours

@@ -3,14 +3,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from basis.api.urls import page_urlpatterns as api_pages
-from basis.api.urls import urlpatterns as api_urls
+from basis.api import urls as api
 from basis.site import poster_views, views
 
-AT_THE_TOP = ("moderation.urls", "notifications.urls", "relay.urls", "accounts.urls", "accounts.library_urls")
+AT_TOP = ("moderation", "notifications", "relay", "socialmap", "accounts")
+OF_AREAS = ("figures", "areas")
 
 urlpatterns = [
-    path("", include(api_urls)),
+    path("", include(api.urlpatterns)),
     path("gezond/", views.health, name="health"),
     path("oidc/", include("basis.accounts.oidc_urls")),
     path("robots.txt", views.robots, name="robots"),
@@ -23,14 +23,14 @@ urlpatterns = [
         path("privacy/", views.privacy, name="privacy"),
         path("open-data/", views.open_data, name="open_data"),
         path("poster/", poster_views.show, name="poster"),
-        *api_pages,
+        *api.page_urlpatterns,
         path("zoeken/", include("basis.search.urls")),
-        path("gebieden/", include("basis.figures.urls")),
-        path("gebieden/", include("basis.areas.urls")),
+        *(path("gebieden/", include(f"basis.{module}.urls")) for module in OF_AREAS),
         path("visie/", include("basis.vision.urls")),
         path("stijlgids/", include("basis.design.urls")),
         path("beheer/logboek/", include("basis.audit.urls")),
-        *(path("", include(f"basis.{urls}")) for urls in AT_THE_TOP),
+        *(path("", include(f"basis.{module}.urls")) for module in AT_TOP),
+        path("", include("basis.accounts.library_urls")),
         prefix_default_language=False,
     ),
 ]

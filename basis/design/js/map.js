@@ -1,7 +1,8 @@
 // A live map in place of the drawn one: <figure data-map="address of a GeoJSON FeatureCollection">.
 // Features have the properties name, url, current, outside (part of no area, so no label) and tint (1 to 6). What is inside the element stays when anything fails.
+// data-spots: things on the map, as JSON [[latitude, longitude, name, address], …]; the list beside the map has the same links.
 // Words and tiles come from the page: data-label, data-in, data-out, data-tiles, data-attribution.
-import { control, geoJSON, map as makeMap, tileLayer } from "leaflet";
+import { circleMarker, control, geoJSON, map as makeMap, tileLayer } from "leaflet";
 
 const TINTS = 6;
 
@@ -52,6 +53,16 @@ function firstView(whole, marked) {
   ];
 }
 
+/** Dots for the things of data-spots; the map has no stop for each of them, the list has. */
+function dots(figure, map) {
+  for (const [lat, lon, name, url] of JSON.parse(figure.dataset.spots || "[]")) {
+    circleMarker([lat, lon], { className: "map__spot", radius: 7, fillOpacity: 1 })
+      .bindTooltip(name, { direction: "top" })
+      .on("click", () => window.location.assign(url))
+      .addTo(map);
+  }
+}
+
 function show(figure, areas) {
   const { in: zoomIn, out: zoomOut, label, tiles, attribution } = figure.dataset;
   const place = document.createElement("div");
@@ -76,6 +87,7 @@ function show(figure, areas) {
   map.fitBounds(firstView(drawn.getBounds(), marked?.getBounds()), { padding: [6, 6] });
   marked?.bringToFront();
   drawn.eachLayer(link);
+  dots(figure, map);
   place.querySelector("svg").setAttribute("role", "group");
   place.querySelector("svg").setAttribute("aria-label", label || "");
   const arrange = () => spread(place.querySelectorAll(".map__label"));

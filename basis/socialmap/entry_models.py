@@ -1,0 +1,89 @@
+"""What all entries of the social map share: where they come from, and when somebody last said that they are right."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from typing import Any, Self, TypeVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from basis.socialmap.choices import Cost
+from basis.socialmap.codes import Codes
+from basis.themes import Theme
+
+FADES_AFTER = datetime.timedelta(days=365)  # since somebody last said it is right: it is shown as perhaps old
+LEAVES_AFTER = datetime.timedelta(days=548)  # a year and a half: it is no longer in lists
+
+E = TypeVar("E", bound=models.Model)
+
+
+class EntryQuerySet(models.QuerySet[E]):
+    """Filters on entries."""
+
+    def visible_to(self, viewer: Any) -> Self:
+        """Everything on the social map is there for everyone; what is too old leaves the lists, not its page."""
+        return self.all()
+
+    def fresh(self, today: datetime.date) -> Self:
+        """What somebody confirmed not too long ago to stand in a list."""
+        return self.filter(confirmed_on__gt=today - LEAVES_AFTER)
+
+
+class Entry(models.Model):
+    """Something on the social map. `origin` and `external_id` together name it in the list it comes from."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(max_length=140, unique=True)
+    name = models.CharField(_("naam"), max_length=160)
+    also_called = models.CharField(_("ook genoemd"), max_length=200, blank=True)
+    description = models.TextField(_("wat is het?"), max_length=2000, blank=True)
+    themes = Codes(allowed=Theme.values, verbose_name=_("onderwerpen"))
+    origin = models.CharField(max_length=80)  # the list it is kept in: "pack", "welzijn.csv"
+    external_id = models.CharField(max_length=120)  # its name in that list
+    source = models.CharField(_("bron"), max_length=300)  # who says so, as shown
+    source_url = models.URLField(max_length=300, blank=True)
+    licence = models.CharField(_("licentie"), max_length=80, blank=True)
+    confirmed_on = models.DateField(_("laatst bevestigd"))
+    is_example = models.BooleanField(default=False)  # invented, for the demo
+    made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "external_id"], name="one_%(class)s_a_name_in_its_list"),
+            models.CheckConstraint(condition=~Q(name="") & ~Q(origin="") & ~Q(external_id=""), name="%(class)s_named"),
+        ]
+
+    def get_absolute_url(self) -> str:
+        """Its page; each kind has its own."""
+        raise NotImplementedError
+
+    def fades(self, today: datetime.date) -> bool:
+        """Whether it is so long ago that somebody confirmed it, that it may have changed."""
+        return self.confirmed_on <= today - FADES_AFTER
+
+    def has_left(self, today: datetime.date) -> bool:
+        """Whether it is too old to stand in a list."""
+        return self.confirmed_on <= today - LEAVES_AFTER
+
+
+class Costing(models.Model):
+    """What something costs: its kind, an amount in euros, and in words."""
+
+    cost_kind = models.CharField(_("wat kost het?"), max_length=12, choices=Cost, blank=True)
+    amount = models.DecimalField(_("bedrag"), max_digits=7, decimal_places=2, null=True, blank=True)
+    cost = models.CharField(_("kosten in woorden"), max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount=None) | (Q(amount__gt=0) & Q(cost_kind__in=["consumption", "paid"])),
+                name="%(class)s_amount_is_paid",
+            ),
+            models.CheckConstraint(condition=Q(cost_kind__in=["", *Cost.values]), name="%(class)s_cost_is_known"),
+        ]

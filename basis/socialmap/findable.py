@@ -1,0 +1,64 @@
+"""What search may find on the social map."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from django.utils import timezone, translation
+
+from basis import languages
+from basis.modules import SearchEntry
+from basis.socialmap.choices import LANGUAGES
+from basis.socialmap.entry_models import Entry
+from basis.socialmap.models import Organisation, Place, Service
+from basis.themes import Group, Theme
+
+
+def entries() -> Iterator[SearchEntry]:
+    """Every place, service and organisation that still stands in lists, in each complete language."""
+    today = timezone.localdate()
+    for language in languages.COMPLETE:
+        with translation.override(language):
+            yield from _all(today, language)
+
+
+def _all(today: datetime.date, language: str) -> Iterator[SearchEntry]:
+    for place in Place.objects.fresh(today).select_related("area").prefetch_related("services").iterator(2000):
+        offered = " ".join(f"{service.name} {service.also_called}" for service in place.services.all())
+        words = " ".join((place.can_do, offered, place.address, place.postcode, place.town, _tongues(place.languages)))
+        code = place.area.code if place.area else ""
+        yield _entry("place", place, place.description or place.can_do, words, code, language, place.target_groups)
+    for service in Service.objects.fresh(today).select_related("organisation", "area").iterator(2000):
+        words = " ".join((service.organisation.name, service.eligibility, _tongues(service.languages)))
+        code = service.area.code if service.area else ""
+        yield _entry("service", service, service.description, words, code, language, service.target_groups)
+    for organisation in Organisation.objects.fresh(today).iterator(2000):
+        yield _entry("organisation", organisation, organisation.description, "", "", language)
+
+
+def _entry(
+    kind: str,
+    entry: Entry,
+    summary: str,
+    words: str,
+    area: str,
+    language: str,
+    groups: tuple[str, ...] = (),
+) -> SearchEntry:
+    themes = [str(Theme(code).label) for code in entry.themes]
+    wanted = [str(Group(code).label) for code in groups if code != Group.EVERYONE]
+    return SearchEntry(
+        kind=kind,
+        key=str(entry.pk),
+        title=entry.name,
+        summary=summary,
+        url=entry.get_absolute_url(),
+        words=" ".join((entry.also_called, *themes, *wanted, words)),
+        area=area,
+        language=language,
+    )
+
+
+def _tongues(codes: tuple[str, ...]) -> str:
+    return " ".join(str(LANGUAGES[code]) for code in codes if code != languages.SOURCE)

@@ -1,0 +1,167 @@
+"""What the pages of the social map show."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from basis import languages
+from basis.areas import queries as areas
+from basis.areas.models import Area
+from basis.socialmap import cards, choices, distances, hours_words, queries
+from basis.socialmap.entry_models import Entry
+from basis.socialmap.forms import FindForm
+from basis.socialmap.models import Organisation, Place, Service
+from basis.themes import Group, Theme
+
+A_PAGE = 24  # places in a list
+IN_PANEL = 4
+FEW = 4  # places in an area; with fewer we also show what is near it
+
+
+def listing(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[str, Any]:
+    """The list of places, filtered; with too little in it also what is near, or fits when something does not matter."""
+    form = FindForm(asked)
+    wish = form.wish()
+    language = said_in()
+    found = queries.places(wish, at=at, language=language)
+    page = _page(asked, len(found))
+    shown = cards.cards(found[(page - 1) * A_PAGE : page * A_PAGE], at=at, weekday=wish.weekday)
+    near = queries.near_area(wish, at=at, language=language)[:A_PAGE] if len(found) < FEW else []
+    nearby = cards.cards(near, at=at, weekday=wish.weekday)
+    spots = cards.spots([*shown, *nearby])
+    return {
+        "form": form,
+        "wish": wish,
+        "is_narrowed": bool(set(wish.asked) - {"words", "area", "postcode", "now", "weekday", "part"}),
+        "is_unknown_postcode": bool(wish.postcode) and distances.point_of_postcode(wish.postcode) is None,
+        "total": len(found),
+        "cards": shown,
+        "nearby": nearby,
+        "loosened": _loosened(form, wish, at) if not found else [],
+        "earlier": _address(asked, pagina=page - 1) if page > 1 else "",
+        "later": _address(asked, pagina=page + 1) if page * A_PAGE < len(found) else "",
+        "map": areas.map_of_municipality(wish.area, [(lat, lon) for lat, lon, _name, _url in spots]),
+        "spots_shown": json.dumps(spots, ensure_ascii=False),
+    }
+
+
+FIELDS = {"words": "q", "area": "gebied", "part": "dagdeel", "weekday": "dag", "now": "dag", "free": "gratis"} | {
+    "step_free": "drempelvrij",
+    "setting": "waar",
+    "group": "voor",
+    "theme": "onderwerp",
+    "language": "taal",
+    "postcode": "postcode",
+}
+
+
+def _loosened(form: FindForm, wish: queries.Wish, at: datetime.datetime) -> list[tuple[str, int, str]]:
+    """What one may let go of: what it is called, how many places there are then, and the address of that."""
+    asked = {name: value for name, value in form.data.items() if value}
+    return [
+        (str(form[FIELDS[name]].label), count, "?" + urlencode({k: v for k, v in asked.items() if k != FIELDS[name]}))
+        for name, count in queries.loosened(wish, at=at, language=said_in())
+    ]
+
+
+def _page(asked: Mapping[str, Any], total: int) -> int:
+    number = str(asked.get("pagina", ""))
+    last = max(1, -(-total // A_PAGE))
+    return min(int(number), last) if number.isdecimal() and len(number) < 6 and int(number) else 1
+
+
+def _address(asked: Mapping[str, Any], **changes: Any) -> str:
+    return "?" + urlencode({name: value for name, value in {**asked, **changes}.items() if value})
+
+
+def said_in() -> str:
+    """The language of the index to search in."""
+    here = get_language() or languages.SOURCE
+    return here if here in languages.COMPLETE else languages.SOURCE
+
+
+def of_entry(entry: Entry) -> dict[str, Any]:
+    """What the page of every entry shows."""
+    today = timezone.localdate()
+    return {
+        "entry": entry,
+        "kind": KINDS[type(entry)],
+        "themes": [Theme(code).label for code in entry.themes],
+        "fades": entry.fades(today),
+        "has_left": entry.has_left(today),
+    }
+
+
+KINDS: dict[type[Entry], str] = {Place: "plek", Organisation: "organisatie", Service: "aanbod"}
+
+
+def place(one: Place, *, at: datetime.datetime) -> dict[str, Any]:
+    """The page of a place."""
+    offers = [
+        (offer, hours_words.short(offer.opening_hours, at))
+        for offer in one.offers.select_related("service__organisation")
+        if not offer.service.has_left(timezone.localdate())
+    ]
+    spots = [(one.lat, one.lon)] if one.lat is not None and one.lon is not None else []
+    return of_entry(one) | {
+        "place": one,
+        "hours": hours_words.say(one.opening_hours, at) if one.opening_hours else None,
+        "offers": offers,
+        "access": [(choices.ACCESS[name][0 if there else 1], there) for name, there in one.access if there is not None],
+        "access_unknown": not any(there is not None for _name, there in one.access),
+        "groups": groups(one.target_groups),
+        "spoken": [choices.LANGUAGES[code] for code in one.languages],
+        "map": areas.map_of_municipality(one.area, spots),
+        "spots_shown": json.dumps([(*point, one.name, one.get_absolute_url()) for point in spots], ensure_ascii=False),
+    }
+
+
+def groups(codes: tuple[str, ...]) -> list[str]:
+    """For whom, in words; nothing when it is for everyone."""
+    return [] if Group.EVERYONE in codes else [str(Group(code).label).lower() for code in codes]
+
+
+def service(one: Service, *, at: datetime.datetime) -> dict[str, Any]:
+    """The page of what an organisation offers."""
+    rows = [
+        (at_place, hours_words.say(at_place.opening_hours, at)) for at_place in one.at.select_related("place__area")
+    ]
+    return of_entry(one) | {
+        "service": one,
+        "at": rows,
+        "groups": groups(one.target_groups),
+        "spoken": [choices.LANGUAGES[code] for code in one.languages],
+    }
+
+
+def organisation(one: Organisation) -> dict[str, Any]:
+    """The page of an organisation: what it does, and its places."""
+    today = timezone.localdate()
+    return of_entry(one) | {
+        "organisation": one,
+        "services": one.services.fresh(today).prefetch_related("places"),
+        "places": one.places.fresh(today).select_related("area"),
+    }
+
+
+def panel(viewer: Any, area: Area) -> dict[str, Any] | None:
+    """On the page of an area: some places in it, those that are open first; None when there are none."""
+    at = timezone.now()
+    found = queries.places(queries.Wish(area=area), at=at)
+    if not found or area.kind == Area.Kind.MUNICIPALITY:
+        return None
+    opened = {one.pk for one in queries.places(queries.Wish(area=area, now=True), at=at)}
+    ranked = sorted(found, key=lambda one: one.pk not in opened)
+    return {
+        "area": area,
+        "cards": cards.cards(ranked[:IN_PANEL], at=at),
+        "total": len(found),
+        "is_own": area.kind == Area.Kind.OWN,
+    }

@@ -1,0 +1,134 @@
+"""Which places fit what somebody wishes, near home, with the reasons."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from basis import languages
+from basis.areas.models import Area
+from basis.search import queries as search
+from basis.socialmap import hours
+from basis.socialmap.codes import having
+from basis.socialmap.distances import Point, metres, point_of, point_of_postcode
+from basis.socialmap.models import Place
+
+NEAR = 3_000.0  # metres: what still is near an area, to look at when there is too little in it
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody looks for; what is empty does not matter."""
+
+    words: str = ""
+    area: Area | None = None
+    postcode: str = ""
+    now: bool = False
+    weekday: int | None = None  # 0 is Monday
+    part: str = ""  # of the day: one of `hours.PARTS`
+    free: bool = False
+    step_free: bool = False
+    setting: str = ""
+    group: str = ""
+    theme: str = ""
+    language: str = ""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The names of what matters."""
+        return tuple(one.name for one in fields(self) if getattr(self, one.name) not in ("", None, False))
+
+    def without(self, name: str) -> Wish:
+        """The same, where one thing does not matter."""
+        kept = {one.name: getattr(self, one.name) for one in fields(self) if one.name != name}
+        return Wish(**kept)
+
+
+@dataclass(frozen=True)
+class Near:
+    """A place that fits: its id, how far it is in metres when that was asked, and why its words fit."""
+
+    pk: Any
+    point: Point | None
+    distance: float | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def places(wish: Wish, *, at: datetime.datetime, language: str = languages.SOURCE) -> list[Near]:
+    """The places that fit, best first: by the words, else the nearest, else open now. Always as many queries."""
+    found = _by_words(wish.words, language)
+    chosen = _chosen(wish, at)
+    if found is not None:
+        chosen = chosen.filter(pk__in=list(found))
+    here = point_of_postcode(wish.postcode) if wish.postcode else None
+    rows = chosen.order_by("-is_meeting_place", "name").values_list("pk", "opening_hours", "lat", "lon")
+    fits, opened = [], set()
+    for pk, line, lat, lon in rows:
+        if _is_open(line, wish, at):
+            point = (lat, lon) if lat is not None and lon is not None else None
+            fits.append(Near(pk, point, metres(here, point), (found or {}).get(pk, ())))
+            opened |= {pk} if hours.is_open(line, at) else set()
+    if found is not None:
+        order = {pk: number for number, pk in enumerate(found)}
+        return sorted(fits, key=lambda near: order[near.pk])
+    if here:
+        return sorted(fits, key=lambda near: math.inf if near.distance is None else near.distance)
+    return sorted(fits, key=lambda near: near.pk not in opened)
+
+
+def _by_words(words: str, language: str) -> dict[Any, tuple[str, ...]] | None:
+    """The places whose words fit, best first, each with why; None when no words were asked."""
+    if not words:
+        return None
+    hits = search.find(words, kind="place", language=language, limit=search.MOST).hits
+    return {Place._meta.pk.to_python(hit.entry.key): hit.reasons for hit in hits}
+
+
+def _chosen(wish: Wish, at: datetime.datetime) -> QuerySet[Place]:
+    """What the database can say of a wish."""
+    chosen = Place.objects.fresh(at.astimezone(hours.HERE).date())
+    if wish.area:
+        chosen = chosen.in_area(wish.area)
+    if wish.setting:
+        chosen = chosen.filter(setting__in=[wish.setting, "both"])
+    if wish.group:
+        everyone = having("target_groups", "everyone") | Q(target_groups="")
+        chosen = chosen.filter(having("target_groups", wish.group) | everyone)
+    if wish.theme:
+        chosen = chosen.filter(having("themes", wish.theme) | having("services__themes", wish.theme)).distinct()
+    if wish.language:
+        spoken = having("languages", wish.language) | having("services__languages", wish.language)
+        chosen = chosen.filter(spoken).distinct()
+    wanted = {"cost_kind": "free"} if wish.free else {}
+    return chosen.filter(**wanted | ({"step_free": True} if wish.step_free else {}))
+
+
+def _is_open(line: str, wish: Wish, at: datetime.datetime) -> bool:
+    if wish.now:
+        return hours.is_open(line, at)
+    if wish.weekday is not None or wish.part:
+        today = at.astimezone(hours.HERE).date()
+        days = range(7) if wish.weekday is None else (wish.weekday,)
+        return bool(line) and any(hours.is_open_in(line, day, wish.part, today) for day in days)
+    return True
+
+
+def near_area(wish: Wish, *, at: datetime.datetime, language: str = languages.SOURCE) -> list[Near]:
+    """What fits just outside the area that was asked for: at most three kilometres from its middle, nearest first."""
+    middle = point_of(wish.area) if wish.area else None
+    if wish.area is None or middle is None:
+        return []
+    inside = set(Place.objects.in_area(wish.area).values_list("pk", flat=True))
+    around = places(wish.without("area"), at=at, language=language)
+    measured = [replace(near, distance=metres(middle, near.point)) for near in around if near.pk not in inside]
+    return sorted((near for near in measured if (near.distance or NEAR) < NEAR), key=lambda near: near.distance or 0.0)
+
+
+def loosened(wish: Wish, *, at: datetime.datetime, language: str = languages.SOURCE) -> list[tuple[str, int]]:
+    """Of each thing that was asked: how many places fit when it does not matter; only where there are some."""
+    counts = [(name, len(places(wish.without(name), at=at, language=language))) for name in wish.asked]
+    return [(name, count) for name, count in counts if count]

@@ -1,0 +1,193 @@
+"""An export by HSDS read back gives the same records; what is wrong in a file is refused by its place in it."""
+
+import json
+
+import pytest
+from django.utils import timezone
+
+from basis.areas import demo as areas_demo
+from basis.socialmap import actions, demo, export, hsds, hsds_reading
+from basis.socialmap.models import Organisation, Place, Service
+from basis.socialmap.tests.makers import TODAY, make_organisation, make_place, make_service
+
+pytestmark = pytest.mark.django_db
+HERE = hsds.Here(root="https://kaart.example", province="Noord-Brabant", today=TODAY)
+OURS = {"id", "slug", "made_at", "changed_at", "organisation_id", "buurt_id", "area_id"}  # of this database only
+
+
+def records() -> dict[str, dict]:
+    """All entries by what they say, with what they point to by its name."""
+    found = {}
+    for kind in (Organisation, Place, Service):
+        for one in kind.objects.all():
+            told = {field.attname: getattr(one, field.attname) for field in kind._meta.concrete_fields}
+            told = {name: value for name, value in told.items() if name not in OURS}
+            for name in ("organisation", "buurt", "area"):
+                told[name] = str(getattr(one, name, ""))
+            if kind is Service:
+                told["at"] = sorted((row.place.external_id, row.opening_hours, row.note) for row in one.at.all())
+            found[f"{kind.__name__} {one.origin} {one.external_id}"] = told
+    return found
+
+
+def read(text, **differences):
+    return hsds_reading.read(text, **{"origin": "elders", "today": TODAY} | differences)
+
+
+def take_in(text):
+    done = read(text)
+    assert not done.faults
+    return {origin: actions.put(facts, origin=origin) for origin, facts in done.facts.items()}
+
+
+def exported() -> str:
+    return json.dumps(export.as_hsds(HERE))
+
+
+def test_the_demo_comes_back_the_same_in_an_empty_map_and_changes_nothing_in_its_own():
+    areas_demo.build()
+    demo.build()
+    before, text = records(), exported()
+    again = take_in(text)
+    assert not any(again.values())
+    for kind in (Service, Place, Organisation):
+        kind.objects.all().delete()
+    take_in(text)
+    assert records() == before
+    assert len(before) > 120
+
+
+def test_all_that_an_entry_can_say_comes_back():
+    make_organisation(phone="14 0412", email="a@b.example", website="https://b.example", also_called="SW")
+    access = dict.fromkeys(("step_free", "ring_line"), True) | dict.fromkeys(("parking", "by_bus"), False)
+    make_place(
+        **access,
+        organisation="welzijn",
+        description="Een huis.\nMet een tuin: “groot”, ✓.",
+        lat=51.75,
+        lon=5.5,
+        address="Straat 1",
+        postcode="5344 VA",
+        town="Oss",
+        email="plek@b.example",
+        themes=("meet", "nature"),
+        target_groups=("older", "young"),
+        languages=("nl", "ngt", "ber"),
+        capacity=30,
+        booking="needed",
+        can_do="koffie, kaarten",
+        opening_hours="Mo-Fr 09:00-17:00; PH off",
+        hours_are_example=True,
+        cost_kind="paid",
+        amount="2.50",
+        cost="per keer",
+        is_meeting_place=False,
+        is_example=True,
+        licence="CC0 1.0",
+        source_url="https://bron.example",
+    )
+    make_place("oud", name="Oud", town="Oss", run_by="buren", confirmed_on="2020-01-01", setting="both")
+    make_service(
+        at=({"place": "de-haard", "opening_hours": "We[1] 10:00-12:00", "note": "zaal 2"}, "oud"),
+        status="temporarily closed",
+        provision="tailored",
+        eligibility="wie wil",
+        how_to_join="bel",
+        cost_kind="consumption",
+        amount="1.75",
+        cost="een kop koffie",
+        languages=("ar",),
+    )
+    make_service("vrij", name="Vrij", cost_kind="free")
+    make_service("betaald", name="Betaald", cost_kind="paid")
+    before, text = records(), exported()
+    for kind in (Service, Place, Organisation):
+        kind.objects.all().delete()
+    take_in(text)
+    assert records() == before
+
+
+def test_a_list_of_another_comes_in_under_its_own_name(client):
+    pk = "3a19ff88-4620-4d17-9830-ac1d859eb5d{}"
+    services = [
+        {
+            "id": pk.format(1),
+            "name": "Walk-in",
+            "status": "defunct",
+            "organization": {"id": pk.format(2), "name": "Elders", "description": "x"},
+            "service_at_locations": [
+                {
+                    "id": pk.format(3),
+                    "location": {"id": pk.format(4), "location_type": "physical", "name": "Hal"},
+                    "schedules": [
+                        {
+                            "id": pk.format(5),
+                            "description": "open in de week",
+                            "freq": "WEEKLY",
+                            "byday": "MO,TU",
+                            "opens_at": "09:00:00",
+                            "closes_at": "17:00:00",
+                        }
+                    ],
+                }
+            ],
+        }
+    ]
+    take_in(json.dumps({"contents": services}))
+    service = Service.objects.get(origin="elders")
+    assert (service.external_id, service.status, service.organisation.name) == (pk.format(1), "inactive", "Elders")
+    assert service.at.get().opening_hours == "Mo,Tu 09:00-17:00"
+    assert service.source == "elders"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "regel 1, teken 1: dit is geen JSON"),
+        ('{"services": [\n{"id": }', "regel 2, teken 8: dit is geen JSON"),
+        ("[" * 100_000, "regel 1: te veel haken in elkaar"),
+        ("{}", "regel 1: verwacht een tabel met organizations, services of locations"),
+        ('"tekst"', "regel 1: verwacht een tabel met organizations, services of locations"),
+    ],
+)
+def test_what_is_no_hsds_is_refused_by_its_line(text, fault):
+    with pytest.raises(hsds_reading.Unreadable, match=fault.replace(".", r"\.")):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"name": None}, "services[0].name: "),
+        ({"name": "x" * 161}, "services[0].name: te lang"),
+        ({"id": "12"}, "services[0].id: dit is geen uuid: 12"),
+        ({"status": "soms"}, "services[0].status: "),
+        ({"email": "niemand"}, "services[0].email: "),
+        ({"url": "javascript:alert(1)"}, "services[0].url: "),
+        ({"assured_date": "gisteren"}, "services[0].assured_date: "),
+        ({"service_at_locations": [{"id": "x"}]}, "services[0]: dit heeft niet de vorm van HSDS"),
+        ({"organization": None, "organization_id": "weg"}, "services[0].organization_id: "),
+        ({"phones": "0412"}, ""),
+    ],
+)
+def test_one_wrong_thing_is_left_out_and_named_by_its_path(change, fault):
+    make_organisation()
+    make_service()
+    make_service("goed", name="Goed")
+    whole = json.loads(exported())
+    whole["services"].sort(key=lambda one: one["name"] == "Goed")
+    whole["services"][0] |= change
+    done = read(json.dumps(whole))
+    kept = [facts.key for facts in done.facts["proef"]]
+    if fault:
+        assert [line.startswith(fault) for line in done.faults] == [True], done.faults
+        assert kept == ["welzijn", "goed"]
+    else:
+        assert len(kept) == 3
+
+
+def test_time_is_given_for_what_the_file_does_not_say():
+    text = '{"organizations": [{"id": "3a19ff88-4620-4d17-9830-ac1d859eb5d5", "name": "A", "description": ""}]}'
+    today = timezone.localdate()
+    (facts,) = read(text, today=today, source="de buren").facts["elders"]
+    assert (facts.confirmed_on, facts.source) == (today, "de buren")

@@ -1,0 +1,114 @@
+"""Pages of the social map: places, organisations, what they offer, and saying that something is not right."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from basis.audit import actions as audit
+from basis.moderation import intake
+from basis.socialmap import correction_actions, markup, pages, rules
+from basis.socialmap.entry_models import Entry
+from basis.socialmap.forms import CorrectionForm
+from basis.socialmap.models import Correction, Organisation, Place, Service
+
+KINDS: dict[str, type[Place] | type[Organisation] | type[Service]] = {
+    word: kind for kind, word in pages.KINDS.items() if issubclass(kind, Place | Organisation | Service)
+}
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """The places that fit what was asked, on a list with a map beside it."""
+    return render(request, "socialmap/places.html", pages.listing(request.GET.dict(), at=timezone.now()))
+
+
+@require_safe
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    """One place: who one meets, what one can do, when it is open, how to get in."""
+    one = get_object_or_404(
+        Place.objects.visible_to(request.user).select_related("organisation", "area", "buurt"), slug=slug
+    )
+    context = pages.place(one, at=timezone.now()) | {"data": markup.script(markup.place(one, _root(request)))}
+    return render(request, "socialmap/place.html", context)
+
+
+@require_safe
+def service(request: HttpRequest, slug: str) -> HttpResponse:
+    """Something an organisation offers."""
+    one = get_object_or_404(Service.objects.visible_to(request.user).select_related("organisation", "area"), slug=slug)
+    context = pages.service(one, at=timezone.now()) | {"data": markup.script(markup.service(one, _root(request)))}
+    return render(request, "socialmap/service.html", context)
+
+
+@require_safe
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """An organisation, how to reach it and what it does."""
+    one = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
+    context = pages.organisation(one) | {"data": markup.script(markup.organisation(one, _root(request)))}
+    return render(request, "socialmap/organisation.html", context)
+
+
+@require_safe
+def vcard(request: HttpRequest, slug: str) -> HttpResponse:
+    """The card of an organisation, for an address book."""
+    one = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
+    response = HttpResponse(markup.vcard(one, _root(request)), content_type="text/vcard; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{one.slug}.vcf"'
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """Say what is not right about an entry; anyone may."""
+    entry = _entry(kind, slug)
+    form = CorrectionForm(request.POST or None, viewer=request.user, initial=getattr(request, "unsent", {}))
+    if stop := intake.stop(request, form, "socialmap.correction"):
+        return stop
+    if form.is_bound and form.is_valid():
+        by = request.user if request.user.is_authenticated else None
+        email = by.email if by else form.cleaned_data["email"]
+        text, language = form.cleaned_data["text"], get_language() or "nl"
+        correction_actions.say_wrong(entry, text=text, email=email, language=language, by=by)
+        messages.success(request, _("Dank u wel. De redacteur kijkt het na."))
+        return redirect(entry.get_absolute_url())
+    return render(request, "socialmap/correct.html", {"entry": entry, "form": form}, status=400 if form.errors else 200)
+
+
+@login_required
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """What people say is not right, for the editors."""
+    if not rules.may_edit(request.user):
+        raise PermissionDenied
+    audit.saw("socialmap.corrections", by=request.user)
+    waiting = Correction.objects.filter(settled_at=None).select_related("organisation", "place", "service")
+    return render(request, "socialmap/corrections.html", {"corrections": waiting})
+
+
+@login_required
+@require_POST
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """An editor looked at it."""
+    if not rules.may_edit(request.user):
+        raise PermissionDenied
+    correction_actions.settle(get_object_or_404(Correction, pk=pk), by=request.user)
+    return redirect("socialmap:corrections")
+
+
+def _entry(kind: str, slug: str) -> Entry:
+    if kind not in KINDS:
+        raise Http404
+    entry: Entry = get_object_or_404(KINDS[kind], slug=slug)
+    return entry
+
+
+def _root(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
