@@ -10,3 +10,13 @@ class FindForm(forms.Form):
     q = forms.CharField(
         label=_("Uw woorden"), max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
+
+
+class GroupForm(forms.Form):
+    """Words that mean the same."""
+
+    words = forms.CharField(
+        label=_("Woorden die hetzelfde betekenen"),
+        help_text=_("Losse woorden, met komma's ertussen. Bijvoorbeeld: rollator, loophulp, looprek."),
+        max_length=300,
+    )

@@ -1,6 +1,7 @@
 """What may be found, as folded words and their stems; the engine behind it differs per database."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Entry(models.Model):
@@ -39,6 +40,38 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class WordGroup(models.Model):
+    """Words that mean the same here, as an editor wrote them down: each is found by the others."""
+
+    words = models.CharField(max_length=300)  # folded, with spaces between
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("groep woorden")
+        ordering = ["words"]
+
+    def __str__(self) -> str:
+        return ", ".join(self.words.split())
+
+
+class Miss(models.Model):
+    """Words that people looked for and that found nothing: how often and when last, never who or at what hour."""
+
+    language = models.CharField(max_length=5)
+    words = models.CharField(max_length=60)  # folded, with spaces between
+    count = models.PositiveIntegerField(default=1)
+    last_on = models.DateField()
+    is_settled = models.BooleanField(default=False)  # an editor looked at it
+
+    class Meta:
+        verbose_name = _("vraag zonder antwoord")
+        ordering = ["-count", "words"]
+        constraints = [models.UniqueConstraint(fields=["language", "words"], name="one_miss_a_question")]
+
+    def __str__(self) -> str:
+        return f"{self.words} ({self.count})"
 
 
 class Build(models.Model):

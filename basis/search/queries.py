@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from basis.search import dutch, engines, lexicon, vocabulary
 from basis.search.engines import Filter
-from basis.search.models import Entry
+from basis.search.models import Entry, Miss
 from basis.search.wanted import Wanted, wanted
 
 LIMIT = 20
+ASKED_ENOUGH = 3  # times: what is looked for less often may be about one person, and no editor sees it
 MOST = 200  # of the hits of one question these are put in order; `total` counts them all
 
 
@@ -41,7 +42,7 @@ def find(
 
     `area` is the code of an area; `limit` hits from number `start` (0 is the best), of the best MOST.
     Any text may be given. Common words (`de`, `van`) count only when there are no others; at most eight words count.
-    The questions of people are not kept anywhere.
+    Asking leaves no trace; a page may count what found nothing (`word_actions.note_miss`).
     """
     known = vocabulary.of(language)
     asked = [wanted(word, known, language) for word in question(words, language)]
@@ -58,6 +59,11 @@ def find(
         corrected=" ".join(one.word for one in asked) if any(one.typed for one in asked) else "",
         some=some,
     )
+
+
+def misses(most: int = 50) -> list[Miss]:
+    """What people looked for in vain more than once or twice, and no editor looked at yet; most asked first."""
+    return list(Miss.objects.filter(is_settled=False, count__gte=ASKED_ENOUGH)[:most])
 
 
 def question(text: str, language: str) -> list[str]:

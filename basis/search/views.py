@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.translation import get_language, override
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from basis import languages
 from basis.modules import Words, all_modules
-from basis.search import queries
-from basis.search.forms import FindForm
+from basis.search import queries, rules, word_actions
+from basis.search.forms import FindForm, GroupForm
+from basis.search.models import Miss, WordGroup
 
 SHOWN = 50
 
@@ -20,7 +26,10 @@ SHOWN = 50
 def find(request: HttpRequest) -> HttpResponse:
     """What fits the words in `q`, per subject; without words, what one can look for."""
     words = " ".join(request.GET.get("q", "").replace("\0", "").split())[:200]
-    found, said_in = _found(words, get_language() or languages.SOURCE)
+    here = get_language() or languages.SOURCE
+    found, said_in = _found(words, here)
+    if words and not found.total and not said_in:
+        word_actions.note_miss(words, here, today=timezone.localdate())
     context = {
         "form": FindForm(initial={"q": words}),
         "words": words,
@@ -31,6 +40,45 @@ def find(request: HttpRequest) -> HttpResponse:
         "said_in": said_in,
     }
     return render(request, "search/find.html", context)
+
+
+@login_required
+def words(request: HttpRequest) -> HttpResponse:
+    """For the editor: what was looked for in vain, and which words mean the same."""
+    if not rules.may_keep_words(request.user):
+        raise PermissionDenied
+    miss = Miss.objects.filter(pk=_number(request.POST.get("miss") or request.GET.get("miss"))).first()
+    form = GroupForm(request.POST or None, initial={"words": f"{miss.words} " if miss else ""})
+    if form.is_valid():
+        try:
+            word_actions.keep_group(form.cleaned_data["words"], by=request.user, miss=miss)
+        except ValidationError as error:
+            form.add_error("words", error)
+        else:
+            messages.success(request, _("Bewaard. Wie een van deze woorden zoekt, vindt ook de andere."))
+            return redirect("search:words")
+    told = {"form": form, "miss": miss, "misses": queries.misses(), "groups": WordGroup.objects.all()}
+    return render(request, "search/words.html", told)
+
+
+@login_required
+@require_POST
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was looked for in vain is nothing for this website."""
+    word_actions.settle(get_object_or_404(Miss, pk=pk), by=request.user)
+    return redirect("search:words")
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """These words no longer mean the same."""
+    word_actions.drop_group(get_object_or_404(WordGroup, pk=pk), by=request.user)
+    return redirect("search:words")
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _found(words: str, here: str) -> tuple[queries.Found, str]:

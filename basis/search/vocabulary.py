@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from basis.search import dutch
-from basis.search.models import Build, Word
+from basis.search import dutch, lexicon
+from basis.search.models import Build, Word, WordGroup
 
 WITHIN_FROM = 4  # letters: shorter is found inside far too many words
 MOST_WITHIN = 40  # other words a word widens to: the most used
@@ -24,6 +24,7 @@ class Vocabulary:
     by_length: dict[int, list[str]] = field(repr=False)
     stems: frozenset[str] = field(repr=False)
     stems_by_length: dict[int, list[str]] = field(repr=False)
+    same: dict[str, frozenset[str]] = field(repr=False)  # from a stem to the words that mean the same
 
     def around(self, word: str) -> frozenset[str]:
         """Longer words that have this one in them: `zorg` → `mantelzorg`, `zorgvraag`. The most used first."""
@@ -66,6 +67,16 @@ def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
+def _same(language: str) -> dict[str, frozenset[str]]:
+    """By the lists of this house and of the municipality, and by what editors wrote down."""
+    found: dict[str, set[str]] = {}
+    for group in (*lexicon.same(), *(words.split() for words in WordGroup.objects.values_list("words", flat=True))):
+        for word in group:
+            for stem in dutch.stems(word, language):
+                found.setdefault(stem, set()).update(group)
+    return {stem: frozenset(words) for stem, words in found.items()}
+
+
 _kept: dict[str, tuple[tuple[int, object], Vocabulary]] = {}
 
 
@@ -76,5 +87,6 @@ def of(language: str) -> Vocabulary:
         entries = dict(Word.objects.filter(language=language).values_list("word", "entries"))
         stems = frozenset(stem for word in entries for stem in dutch.stems(word, language))
         text = "\n" + "\n".join(sorted(entries)) + "\n"
-        _kept[language] = (build, Vocabulary(entries, text, _by_length(entries), stems, _by_length(stems)))
+        known = Vocabulary(entries, text, _by_length(entries), stems, _by_length(stems), _same(language))
+        _kept[language] = (build, known)
     return _kept[language][1]

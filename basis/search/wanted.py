@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from basis.search import dutch, lexicon
+from basis.search import dutch
 from basis.search.engines import Term, plain
 from basis.search.vocabulary import Vocabulary
 
@@ -45,7 +44,7 @@ def wanted(typed: str, known: Vocabulary, language: str) -> Wanted:
 def _wanted(word: str, known: Vocabulary, language: str, typed: str = "") -> Wanted:
     """Words of the same meaning are looked up by the word and by its stem: `bejaarde` means what `bejaarden` does."""
     stems = frozenset(dutch.stems(word, language))
-    same = frozenset().union(*(_same(language).get(stem, ()) for stem in stems)) - {word}
+    same = frozenset().union(*(known.same.get(stem, ()) for stem in stems)) - {word}
     return Wanted(
         word=word,
         stems=stems,
@@ -54,14 +53,3 @@ def _wanted(word: str, known: Vocabulary, language: str, typed: str = "") -> Wan
         around=known.around(word) - same,
         typed=typed,
     )
-
-
-@lru_cache(maxsize=8)
-def _same(language: str) -> dict[str, frozenset[str]]:
-    """From a stem to the words that mean the same, as far as the lists say."""
-    found: dict[str, set[str]] = {}
-    for group in lexicon.same():
-        for word in group:
-            for stem in dutch.stems(word, language):
-                found.setdefault(stem, set()).update(group)
-    return {stem: frozenset(words) for stem, words in found.items()}

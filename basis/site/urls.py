@@ -24,7 +24,6 @@ urlpatterns = [
         path("open-data/", views.open_data, name="open_data"),
         path("poster/", poster_views.show, name="poster"),
         *api.page_urlpatterns,
-        path("zoeken/", include("basis.search.urls")),
         *(path("gebieden/", include(f"basis.{module}.urls")) for module in OF_AREAS),
         path("visie/", include("basis.vision.urls")),
         path("stijlgids/", include("basis.design.urls")),

@@ -69,7 +69,8 @@ def test_titles_are_shown_as_text(client):
 
 
 def test_a_question_costs_few_queries(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    client.get("/zoeken/?q=zwemmen")  # reads the words that occur, once for each change of the index
+    with django_assert_max_num_queries(9):
         client.get("/zoeken/?q=zwemmen")
 
 
