@@ -76,7 +76,7 @@ def load(path: Path, shape: type[P]) -> P:
         try:
             read = shape.model_validate(data)
         except ValidationError as error:
-            faults = [(fault["loc"], _in_dutch(fault)) for fault in error.errors()]
+            faults = [(fault["loc"], in_dutch(fault)) for fault in error.errors()]
         else:
             faults = list(read.faults()) if isinstance(read, Part) else []
     if faults:
@@ -191,7 +191,7 @@ CAUSES = {
 }
 
 
-def _in_dutch(fault: Any) -> str:
+def in_dutch(fault: Any) -> str:
     """The cause of a fault of pydantic, in Dutch; what we raise ourselves is Dutch already."""
     context = fault.get("ctx", {})
     if isinstance(context.get("error"), ValueError):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.modules import Module, NavItem, Panel
+from basis.modules import Dataset, Module, NavItem, Panel
 from basis.socialmap import demo, findable, pages
 from basis.socialmap.personal import NOTICE, PERSONAL
 from basis.socialmap.rules import EDIT
+
+BOTH = ("JSON", "CSV")
+ABOUT_HSDS = _("De hele sociale kaart volgens de internationale standaard Human Services Data Specification 3.1.")
 
 MODULE = Module(
     name="socialmap",
@@ -16,6 +19,13 @@ MODULE = Module(
     nav=(NavItem(_("Plekken"), "socialmap:places", order=15),),
     area_panels=(Panel("socialmap/_panel.html", pages.panel, order=15),),
     search=findable.entries,
+    datasets=(
+        Dataset("plekken", _("Plekken"), _("Waar mensen elkaar ontmoeten."), "api:map_places", BOTH),
+        Dataset("diensten", _("Aanbod"), _("Wat organisaties doen, waar en wanneer."), "api:map_services", BOTH),
+        Dataset("organisaties", _("Organisaties"), _("Wie er wat doet."), "api:map_organisations", BOTH),
+        Dataset("sociale-kaart-hsds", _("Sociale kaart in HSDS"), ABOUT_HSDS, "hsds:api-root"),
+    ),
+    api="basis.socialmap.api.router",
     grants={role: frozenset({EDIT}) for role in (Role.ADMINISTRATOR, Role.MAP_EDITOR)},
     personal=(PERSONAL,),
     notices=(NOTICE,),
