@@ -17,6 +17,6 @@ class GroupForm(forms.Form):
 
     words = forms.CharField(
         label=_("Woorden die hetzelfde betekenen"),
-        help_text=_("Losse woorden, met komma's ertussen. Bijvoorbeeld: fietsen, rijwiel, tweewieler."),
+        help_text=_("Losse woorden, met komma's ertussen. Bijvoorbeeld: buurthuis, wijkhuis, dorpshuis."),
         max_length=300,
     )
