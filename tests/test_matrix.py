@@ -26,6 +26,7 @@ from basis.moderation.actions import Intake
 from basis.moderation.decision_actions import report
 from basis.moderation.models import Contribution
 from basis.moderation.states import Ground, State
+from basis.needs.models import Bundle, Need
 from basis.relay import keys as relay_keys
 from basis.relay.models import Line, Participant
 from tests import headers
@@ -115,6 +116,9 @@ def world(demo_world) -> dict[str, object]:
         "report_of_noor": hers.pk,
         "talk": relay_keys.link_key(talking),
         "line": line.pk,
+        "need": Need.objects.visible_to(None).filter(area=ruwaard).first().pk,
+        "held_need": Need.objects.filter(area=ruwaard, contribution__state=State.HELD).first().pk,
+        "bundle": Bundle.objects.filter(area=ruwaard).first().pk,
         "none": 0,
     }
 

@@ -46,6 +46,8 @@ LABELS = {  # name of a value → what it is called on screen
     "commitment": _("afspraak"),
     "on": _("datum"),
     "whose": _("van wie"),
+    "place": _("plek"),
+    "photo": _("foto"),
     "when": _("hoe vaak"),
 }
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*")

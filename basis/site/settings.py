@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "basis.vision",
     "basis.areas",
     "basis.accounts",
+    "basis.needs",
     "basis.relay",
     "basis.figures",
     "basis.socialmap",

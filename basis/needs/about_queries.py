@@ -1,0 +1,52 @@
+"""The address of the form, for a link beside a thing of this website: what somebody says there is about that thing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from django.core import signing
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from basis.areas.models import Area
+from basis.needs.kinds import Kind
+
+SALT = "needs.about"
+KIND_WORDS = {Kind.WISH: "wens", Kind.NEED: "gemis", Kind.SIGNAL: "signaal", Kind.COMPLIMENT: "compliment"}
+
+
+@dataclass(frozen=True)
+class About:
+    """A thing of this website that somebody says something about: kind, key, its title, and the path of its page."""
+
+    kind: str
+    key: str
+    title: str
+    path: str
+
+
+def address_to_tell(about: About | None = None, area: Area | None = None, kind: str = "") -> str:
+    """The address of the form, for a link beside a thing; what somebody says there is about that thing.
+
+    It is signed, so that nobody puts a title or a page of her own in it.
+    """
+    question = {
+        "gebied": area.slug if area else "",
+        "soort": KIND_WORDS[Kind(kind)] if kind else "",
+        "over": signing.dumps(asdict(about), salt=SALT, compress=True) if about else "",
+    }
+    asked = urlencode({name: value for name, value in question.items() if value})
+    return reverse("needs:tell") + (f"?{asked}" if asked else "")
+
+
+def about_in(token: str) -> About | None:
+    """What the address of the form says it is about; None when nothing, or when we did not sign it."""
+    try:
+        return About(**signing.loads(token, salt=SALT)) if token else None
+    except (signing.BadSignature, TypeError):
+        return None
+
+
+def doors(area: Area | None) -> list[tuple[Kind, str]]:
+    """The four ways to begin, each with the address of the form."""
+    return [(kind, address_to_tell(area=area, kind=kind)) for kind in Kind]

@@ -1,0 +1,146 @@
+"""Say what one wishes, misses, notices or is glad of, and change those words."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import IO, Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from basis import uploads
+from basis.accounts import queries as people
+from basis.areas import queries as areas
+from basis.areas.models import Area
+from basis.audit import actions as audit
+from basis.moderation import actions as moderation
+from basis.moderation.actions import Given, Intake
+from basis.moderation.models import Contribution
+from basis.needs import queries, rules
+from basis.needs.about_queries import About
+from basis.needs.models import Need
+from basis.themes import Group, Theme
+
+KIND = "needs.need"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody says. `point` is (lat, lon), WGS84, of what it is about; `photo` a file as it came.
+
+    With `keeps_photo` no photo means: the one that is there stays.
+    """
+
+    kind: str
+    text: str
+    theme: str = Theme.OTHER
+    group: str = Group.EVERYONE
+    place: str = ""
+    point: tuple[float, float] | None = None
+    byline: str = ""
+    photo: IO[bytes] | None = None
+    photo_alt: str = ""
+    keeps_photo: bool = False
+
+
+@transaction.atomic
+def give_need(
+    area: Area,
+    said: Said,
+    *,
+    by: Any,
+    about: About | None = None,
+    intake: Intake | None = None,
+    is_example: bool = False,
+    at: datetime.datetime | None = None,
+) -> Given:
+    """Set down what somebody says of this area (vision 4.2.5: wishes, needs and signals feed the agenda of an area).
+
+    Anyone may, without an account too; `by` is who is signed in, or None. Writing down for somebody else
+    (`intake.on_behalf`) is for who works for the area. Refuses an area for which nothing is said, an empty text, a
+    point outside the municipality, a photo without description, and words that stand here already.
+    """
+    intake = intake or Intake()
+    if intake.on_behalf and not rules.may_record(by, area):
+        raise PermissionDenied
+    if queries.home_of(area) != area:
+        raise ValidationError(_("Kies een wijk of dorp."))
+    need = Need(area=area, is_example=is_example, written_at=at or timezone.now())
+    if about:
+        need.about_kind, need.about_key = about.kind, about.key
+        need.about_title, need.about_path = about.title[:160], about.path
+    _put(need, said)
+    if queries.needs(None, area).filter(kind=need.kind, text=need.text).exists():
+        raise ValidationError(_("Precies deze woorden staan hier al."))
+    _put_photo(need, said)
+    given = moderation.give(KIND, area=area.code, by=by, intake=intake, at=need.written_at)
+    need.contribution = given.contribution
+    if intake.on_behalf:
+        need.recorded_as = people.role_in(by, area)
+    need.save()
+    audit.record("needs.given", need, by=by, area=area.code, kind=need.kind)
+    return given
+
+
+def change_need(contribution: Contribution, by: Any, said: Any) -> None:
+    """Other words in the place of these: what `moderation.actions.change` calls; `said` is what the form cleaned."""
+    need = Need.objects.select_for_update().get(contribution=contribution)
+    told = said["said"]
+    _put(need, told)
+    if not told.keeps_photo:
+        _drop_photo(need)
+    elif need.photo:
+        need.photo_alt = _plain(told.photo_alt) or need.photo_alt
+    need.save()
+
+
+def erase_need(contribution: Contribution) -> None:
+    """Its words, its place and its photo are gone; that there was something, and of which kind, stays."""
+    for need in Need.objects.select_for_update().filter(contribution=contribution):
+        need.text = need.byline = need.place = ""
+        need.lat = need.lon = None
+        _drop_photo(need)
+        need.save()
+
+
+def without_byline(person: Any) -> int:
+    """What somebody called herself is taken off the needs she gave; gives how many there were."""
+    return Need.objects.filter(contribution__author=person).exclude(byline="").update(byline="")
+
+
+def _put(need: Need, said: Said) -> None:
+    need.kind, need.theme, need.group = said.kind, said.theme, said.group
+    need.text, need.place, need.byline = _plain(said.text), _plain(said.place), _plain(said.byline)
+    need.lat, need.lon = said.point or (None, None)
+    need.full_clean(exclude=["contribution", "bundle"])
+    if said.point and areas.locate(*said.point) is None:
+        raise ValidationError(_("Deze plek ligt buiten de gemeente. Kies een plek op de kaart."))
+
+
+def _put_photo(need: Need, said: Said) -> None:
+    """The photo, made anew. Last of all checks: what is written here stays when the transaction fails, for a day."""
+    if said.photo is None:
+        return
+    need.photo_alt = _plain(said.photo_alt)
+    if not need.photo_alt:
+        raise ValidationError({"photo_alt": _("Schrijf op wat er op de foto te zien is.")})
+    try:
+        kept = uploads.keep_photo(said.photo)
+    except ValidationError as fault:
+        raise ValidationError({"photo": fault.messages}) from fault
+    need.photo, need.photo_width, need.photo_height = kept.name, kept.width, kept.height
+
+
+def _drop_photo(need: Need) -> None:
+    """The file goes when the transaction is done, and not before."""
+    if name := need.photo:
+        transaction.on_commit(lambda: uploads.remove(name))
+    need.photo = need.photo_alt = ""
+    need.photo_width = need.photo_height = 0
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
