@@ -27,9 +27,9 @@ def places(request: HttpRequest, vraag: Query[PlaceQuery]) -> rest.Answer:
 
 
 @router.get("/plekken/{id}", response=open_shapes.PlaceOut, summary="Eén plek", url_name="map_place")
-def place(request: HttpRequest, id: uuid.UUID) -> open_shapes.PlaceOut:
+def place(request: HttpRequest, id: str) -> open_shapes.PlaceOut:
     """Een plek, ook als zij te oud is voor een lijst."""
-    found = Place.objects.visible_to(None).select_related("area", "buurt").filter(pk=id).first()
+    found = Place.objects.visible_to(None).select_related("area", "buurt").filter(pk=_pk(id)).first()
     if found is None:
         raise rest.Problem(404, f"Er is geen plek met id {id}.")
     return open_shapes.place(request.build_absolute_uri, found)
@@ -47,9 +47,9 @@ def services(request: HttpRequest, vraag: Query[ServiceQuery]) -> rest.Answer:
 
 
 @router.get("/diensten/{id}", response=open_shapes.ServiceOut, summary="Eén aanbod", url_name="map_service")
-def service(request: HttpRequest, id: uuid.UUID) -> open_shapes.ServiceOut:
+def service(request: HttpRequest, id: str) -> open_shapes.ServiceOut:
     """Wat een organisatie aanbiedt, ook als het te oud is voor een lijst."""
-    found = open_queries.service(id)
+    found = open_queries.service(_pk(id))
     if found is None:
         raise rest.Problem(404, f"Er is geen aanbod met id {id}.")
     return open_shapes.service(request.build_absolute_uri, found)
@@ -71,9 +71,17 @@ def organisations(request: HttpRequest, vraag: Query[OrganisationQuery]) -> rest
 @router.get(
     "/organisaties/{id}", response=open_shapes.OrganisationOut, summary="Eén organisatie", url_name="map_organisation"
 )
-def organisation(request: HttpRequest, id: uuid.UUID) -> open_shapes.OrganisationOut:
+def organisation(request: HttpRequest, id: str) -> open_shapes.OrganisationOut:
     """Een organisatie en hoe zij te bereiken is."""
-    found = Organisation.objects.visible_to(None).filter(pk=id).first()
+    found = Organisation.objects.visible_to(None).filter(pk=_pk(id)).first()
     if found is None:
         raise rest.Problem(404, f"Er is geen organisatie met id {id}.")
     return open_shapes.organisation(request.build_absolute_uri, found)
+
+
+def _pk(text: str) -> uuid.UUID:
+    """The id in an address; what can be none is of nothing."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise rest.Problem(404, f"Er is niets met id {text}.") from None

@@ -12,83 +12,84 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from ninja import Query, Router
 
 from basis import rest
-from basis.socialmap import hsds, hsds_pages, hsds_queries, hsds_schemas, hsds_terms
-from basis.socialmap.hsds_asked import AtQuery, EntryQuery, ListQuery, ServiceQuery, TermQuery, by_post
+from basis.socialmap import hsds, hsds_queries, hsds_schemas, hsds_terms
+from basis.socialmap import hsds_answers_api as answers
+from basis.socialmap.hsds_asked import AtQuery, EntryQuery, ListQuery, ServiceQuery, TermQuery
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
 
 router = Router(tags=["HSDS"])
-router.add_decorator(by_post, mode="view")
+router.add_decorator(answers.by_post, mode="view")
 THEMES, OF_PLACES = ("themes",), ("themes", "target_groups")
 ALL_LISTS = ("themes", "target_groups", "provision")
 
 
 def _list(path: str, shape: type[hsds_schemas.Page], summary: str) -> Callable[[Callable[..., Any]], Any]:
-    extra = {"responses": {200: {"content": {hsds_pages.NDJSON: {"schema": {"type": "string"}}}}}}
+    extra = {"responses": {200: {"content": {answers.NDJSON: {"schema": {"type": "string"}}}}}}
     return router.api_operation(["GET", "POST"], path, response=shape, summary=summary, openapi_extra=extra)
 
 
 @router.get("/", response=hsds_schemas.About, summary="Wat dit is", url_name="api-root")
 def about(request: HttpRequest) -> HttpResponse:
     """The version of the standard, what of it is here, and where it is described."""
-    root = hsds_pages.root(request)
+    root = answers.root(request)
     links = {"profile": f"{root}/api/#hsds", "openapi_url": f"{root}/api/hsds/openapi.json"}
-    return hsds_pages.answer({"version": hsds.VERSION, **links})
+    return answers.answer({"version": hsds.VERSION, **links})
 
 
 @_list("/services", hsds_schemas.ServicePage, "Alle diensten")
 def services(request: HttpRequest, vraag: Query[ServiceQuery]) -> HttpResponseBase:
     """All that is offered."""
-    here = hsds_pages.here(request)
-    found = hsds_queries.services(here.today, full=vraag.full).filter(hsds_pages.terms(vraag, ALL_LISTS))
+    here = answers.here(request)
+    found = hsds_queries.services(here.today, full=vraag.full).filter(answers.terms(vraag, ALL_LISTS))
     if vraag.organization_id:
         found = found.filter(organisation=vraag.organization_id)
-    return hsds_pages.entries(vraag, found, "service", hsds.service, here, hsds.MINIMAL)
+    return answers.entries(vraag, found, "service", hsds.service, here, hsds.MINIMAL)
 
 
 @router.get("/services/{id}", response=hsds_schemas.Service, summary="Eén dienst")
 def service(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One service with all about it."""
-    here = hsds_pages.here(request)
+    here = answers.here(request)
     found = hsds_queries.with_all_of_services(Service.objects.visible_to(None).filter(pk=id), here.today)
-    return hsds_pages.one(found, hsds.service, here)
+    return answers.one(found, hsds.service, here)
 
 
 @_list("/organizations", hsds_schemas.OrganizationPage, "Alle organisaties")
 def organizations(request: HttpRequest, vraag: Query[EntryQuery]) -> HttpResponseBase:
     """All organisations."""
-    here = hsds_pages.here(request)
-    found = hsds_queries.organisations(here.today, full=vraag.full).filter(hsds_pages.terms(vraag, THEMES))
-    return hsds_pages.entries(vraag, found, "organisation", hsds.organization, here, hsds.MINIMAL_OF_OTHERS)
+    here = answers.here(request)
+    found = hsds_queries.organisations(here.today, full=vraag.full).filter(answers.terms(vraag, THEMES))
+    return answers.entries(vraag, found, "organisation", hsds.organization, here, hsds.MINIMAL_OF_OTHERS)
 
 
 @router.get("/organizations/{id}", response=hsds_schemas.Organization, summary="Eén organisatie")
 def organization(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One organisation with its places."""
-    here = hsds_pages.here(request)
+    here = answers.here(request)
     found = hsds_queries.with_all_of_organisations(Organisation.objects.visible_to(None).filter(pk=id), here.today)
-    return hsds_pages.one(found, hsds.organization, here)
+    return answers.one(found, hsds.organization, here)
 
 
 @_list("/locations", hsds_schemas.LocationPage, "Alle plekken")
 def locations(request: HttpRequest, vraag: Query[EntryQuery]) -> HttpResponseBase:
     """All places, also where no service is; the standard has no such list, so it is ours."""
-    here = hsds_pages.here(request)
-    found = hsds_queries.places(here.today).filter(hsds_pages.terms(vraag, ("themes", "target_groups")))
-    return hsds_pages.entries(vraag, found, "place", hsds.location, here, ("id", "name", "location_type"))
+    here = answers.here(request)
+    found = hsds_queries.places(here.today).filter(answers.terms(vraag, ("themes", "target_groups")))
+    return answers.entries(vraag, found, "place", hsds.location, here, ("id", "name", "location_type"))
 
 
 @router.get("/locations/{id}", response=hsds_schemas.Location, summary="Eén plek")
 def location(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One place with all about it."""
     found = Place.objects.visible_to(None).filter(pk=id).select_related("buurt", "area")
-    return hsds_pages.one(found, hsds.location, hsds_pages.here(request))
+    return answers.one(found, hsds.location, answers.here(request))
 
 
 @_list("/service_at_locations", hsds_schemas.ServiceAtLocationPage, "Alle diensten op een plek")
 def service_at_locations(request: HttpRequest, vraag: Query[AtQuery]) -> HttpResponseBase:
     """Every service at every place, also near a postcode."""
-    here = hsds_pages.here(request)
-    found = hsds_queries.services_at_places(here.today).filter(hsds_pages.terms(vraag, ALL_LISTS, "service__"))
+    here = answers.here(request)
+    found = hsds_queries.services_at_places(here.today).filter(answers.terms(vraag, ALL_LISTS, "service__"))
     if vraag.organization_id:
         found = found.filter(service__organisation=vraag.organization_id)
     if vraag.modified_after:
@@ -103,21 +104,21 @@ def service_at_locations(request: HttpRequest, vraag: Query[AtQuery]) -> HttpRes
         found = hsds_queries.near(found, vraag.postcode, vraag.proximity)
     elif vraag.postcode:
         found = hsds_queries.for_residents_of(found, vraag.postcode)
-    return hsds_pages.page(vraag, found, hsds_pages.shown(vraag, hsds.service_at_location, here, ("id",)))
+    return answers.page(vraag, found, answers.shown(vraag, hsds.service_at_location, here, ("id",)))
 
 
 @router.get("/service_at_locations/{id}", response=hsds_schemas.ServiceAtLocation, summary="Eén dienst op een plek")
 def service_at_location(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One service at one place, with its hours."""
     found = ServiceAtPlace.objects.filter(pk=id).select_related("place__buurt", "place__area")
-    return hsds_pages.one(found, hsds.service_at_location, hsds_pages.here(request))
+    return answers.one(found, hsds.service_at_location, answers.here(request))
 
 
 @_list("/taxonomies", hsds_schemas.TaxonomyPage, "Alle lijsten van termen")
 def taxonomies(request: HttpRequest, vraag: Query[ListQuery]) -> HttpResponseBase:
     """Which lists of terms there are."""
     found = [one for one in hsds_terms.LISTS if vraag.search.lower() in f"{one.name} {one.description}".lower()]
-    return hsds_pages.page(vraag, found, partial(hsds_terms.taxonomy, root=hsds_pages.root(request)))
+    return answers.page(vraag, found, partial(hsds_terms.taxonomy, root=answers.root(request)))
 
 
 @router.get("/taxonomies/{id}", response=hsds_schemas.Taxonomy, summary="Eén lijst van termen")
@@ -125,7 +126,7 @@ def taxonomy(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One list of terms."""
     if id not in hsds_terms.BY_ID:
         raise rest.Problem(404, f"Er is niets met id {id}.")
-    return hsds_pages.answer(hsds_terms.taxonomy(hsds_terms.BY_ID[id], hsds_pages.root(request)))
+    return answers.answer(hsds_terms.taxonomy(hsds_terms.BY_ID[id], answers.root(request)))
 
 
 @_list("/taxonomy_terms", hsds_schemas.TaxonomyTermPage, "Alle termen")
@@ -138,7 +139,7 @@ def taxonomy_terms(request: HttpRequest, vraag: Query[TermQuery]) -> HttpRespons
         and vraag.taxonomy_id in (None, term.of.pk)
         and vraag.search.lower() in term.name.lower()
     ]
-    return hsds_pages.page(vraag, found, partial(hsds_terms.term, root=hsds_pages.root(request)))
+    return answers.page(vraag, found, partial(hsds_terms.term, root=answers.root(request)))
 
 
 @router.get("/taxonomy_terms/{id}", response=hsds_schemas.TaxonomyTerm, summary="Eén term")
@@ -146,4 +147,4 @@ def taxonomy_term(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One term, with the list it is in."""
     if id not in hsds_terms.TERMS:
         raise rest.Problem(404, f"Er is niets met id {id}.")
-    return hsds_pages.answer(hsds_terms.term(hsds_terms.TERMS[id], hsds_pages.root(request), full=True))
+    return answers.answer(hsds_terms.term(hsds_terms.TERMS[id], answers.root(request), full=True))

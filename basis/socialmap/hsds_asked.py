@@ -1,15 +1,11 @@
-"""What the lists of HSDS can be asked, with the names of the standard, by GET or by POST."""
+"""What the lists of HSDS can be asked, with the names of the standard."""
 
 from __future__ import annotations
 
 import datetime
-import json
 import uuid
-from collections.abc import Callable
-from functools import wraps
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from django.http import HttpRequest, HttpResponseBase, QueryDict
 from ninja import Schema
 from pydantic import BeforeValidator, Field
 
@@ -66,28 +62,3 @@ class TermQuery(ListQuery):
     taxonomy_id: uuid.UUID | None = Field(None, description="Alleen van deze lijst")
     top_only: bool = Field(False, description="Alleen zonder bovenliggende term: dat zijn ze hier allemaal")
     parent_id: uuid.UUID | None = Field(None, description="Alleen onder deze term: dat is er hier geen")
-
-
-def by_post(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A list may be asked by POST, with its keys as JSON or as a form: then no log keeps what somebody looks for."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method == "POST" and request.POST:
-            request.GET = request.POST
-        elif request.method == "POST" and request.content_type == "application/json" and request.body:
-            try:
-                request.GET = _keys(json.loads(request.body))  # type: ignore[assignment]
-            except ValueError:
-                return rest.problem(request, 400, "Dit is geen JSON met sleutels en waarden.")
-        return view(request, *args, **kwargs)
-
-    return answer
-
-
-def _keys(body: Any) -> QueryDict:
-    if not isinstance(body, dict) or any(isinstance(value, dict | list) for value in body.values()):
-        raise ValueError
-    found = QueryDict(mutable=True)
-    found.update({key: str(value) for key, value in body.items() if value is not None})
-    return found

@@ -1,13 +1,14 @@
-"""How the lists and things of HSDS are answered: pages, lines, and one thing with all under it."""
+"""How lists of HSDS are asked by POST, and answered: pages, lines, and one thing with all under it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.utils import timezone
 
 from basis import packs, rest
@@ -96,3 +97,28 @@ def one(found: QuerySet[Any], make: Make, here: hsds.Here) -> HttpResponse:
 def answer(told: dict[str, Any]) -> HttpResponse:
     """An answer of the API."""
     return HttpResponse(json.dumps(told, ensure_ascii=False), content_type="application/json")
+
+
+def by_post(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A list may be asked by POST, with its keys as JSON or as a form: then no log keeps what somebody looks for."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method == "POST" and request.POST:
+            request.GET = request.POST
+        elif request.method == "POST" and request.content_type == "application/json" and request.body:
+            try:
+                request.GET = _keys(json.loads(request.body))  # type: ignore[assignment]
+            except ValueError:
+                return rest.problem(request, 400, "Dit is geen JSON met sleutels en waarden.")
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+def _keys(body: Any) -> QueryDict:
+    if not isinstance(body, dict) or any(isinstance(value, dict | list) for value in body.values()):
+        raise ValueError
+    found = QueryDict(mutable=True)
+    found.update({key: str(value) for key, value in body.items() if value is not None})
+    return found
