@@ -21,6 +21,7 @@ from django.utils import timezone
 from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas.models import Area
 from basis.figures.reading_actions import give_reading
+from basis.meeting.models import AreaConversation
 from basis.moderation import keys as moderation_keys
 from basis.moderation.actions import Intake
 from basis.moderation.decision_actions import report
@@ -106,6 +107,7 @@ def world(demo_world) -> dict[str, object]:
     talking = Participant.objects.first()
     line = Line.objects.exclude(participant=talking).filter(participant__conversation=talking.conversation).first()
     grant = RoleGrant.objects.filter(role=Role.AREA_DIRECTOR).first()
+    told = AreaConversation.objects.published().filter(area=ruwaard).first()
     return {
         "area": "ruwaard",
         "key": given.key,
@@ -119,6 +121,11 @@ def world(demo_world) -> dict[str, object]:
         "need": Need.objects.visible_to(None).filter(area=ruwaard).first().pk,
         "held_need": Need.objects.filter(area=ruwaard, contribution__state=State.HELD).first().pk,
         "bundle": Bundle.objects.filter(area=ruwaard).first().pk,
+        "told": told.pk,
+        "draft": AreaConversation.objects.create(
+            area=ruwaard, held_on=told.held_on, heard="Nog niet klaar.", role=told.role
+        ).pk,
+        "agreement": told.agreements.first().pk,
         "none": 0,
     }
 
@@ -164,7 +171,11 @@ def test_everybody_gets_what_the_table_says(row, world, cast):
             continue  # a page for everybody is asked for with every role, once
         response = answer(client, row, world)
         told[who, scope] = response.status_code
-        bare |= {who: faults} if (faults := headers.faults(response, is_api=row.path.startswith(("/api/v", "/api/hsds")))) else {}
+        bare |= (
+            {who: faults}
+            if (faults := headers.faults(response, is_api=row.path.startswith(("/api/v", "/api/hsds"))))
+            else {}
+        )
         expected[who, scope] = {"nobody": row.nobody, "resident": row.resident}.get(who) or row.expected(who, scope)
     wrong = {who: (told[who], expected[who]) for who in told if told[who] != expected[who]}
     assert not wrong, f"{row.method} {row.path}: (is, should be) {wrong}"

@@ -19,7 +19,8 @@ from basis.areas.models import Area, Boundary, Delivery
 from basis.files import Refused
 
 COUNTRY = "NL00"
-TAKEN = frozenset({"postcode", "kaart", "kaart.json", "vergelijken", "wijkfoto", "nederland"})  # paths and the country
+# paths and the country
+TAKEN = frozenset({"postcode", "kaart", "kaart.json", "vergelijken", "wijkfoto", "ontmoeten", "nederland"})
 BATCH = 200
 LONGEST = {"name": 200, "publisher": 200, "licence": 80}  # of what a Delivery keeps
 

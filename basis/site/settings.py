@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "basis.relay",
     "basis.figures",
     "basis.socialmap",
+    "basis.meeting",
     "basis.api",
     "basis.site",
     "allauth.account",  # after accounts, whose templates come first; not "allauth" itself, whose texts are not ours

@@ -7,7 +7,7 @@ from basis.api import urls as api
 from basis.site import poster_views, views
 
 AT_TOP = ("search", "moderation", "notifications", "needs", "relay", "socialmap", "accounts")
-OF_AREAS = ("figures", "areas")
+OF_AREAS = ("meeting", "figures", "areas")
 
 urlpatterns = [
     path("", include(api.urlpatterns)),

@@ -1,0 +1,140 @@
+"""Meeting in an area on paper: the same words and numbers as the page, as PDF/UA-1, which a screen reader can read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+from django.utils import formats, timezone, translation
+from django.utils.translation import gettext as _
+
+from basis import packs
+from basis.meeting import pages, queries, words
+from basis.meeting.models import AreaConversation
+from basis.meeting.pages import Bar, Card
+from basis.meeting.queries import Picture
+from basis.meeting.supply_queries import Found, Sort
+from basis.needs.models import Need
+
+LAYOUT = Path(__file__).with_name("ontmoeten.typ")
+FONTS = Path(settings.DATA) / "build" / "fonts"  # TrueType files of the house style, when set-up has put them there
+SORTS = (Sort.FREE, Sort.EVENING, Sort.STEP_FREE)  # said of each place; indoors or outdoors stands before them
+
+
+def meeting(found: Picture, *, language: str = "nl") -> bytes:
+    """The PDF in this language.
+
+    All texts go to the layout as data, never as markup, so that no name or word of people can change the document.
+    Raises typst.TypstError when the document would not be accessible: the layout is then wrong, not the numbers.
+    """
+    with translation.override(language):
+        data = json.dumps(_data(found, language), ensure_ascii=False)
+    made: bytes = typst.compile(
+        str(LAYOUT),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        ignore_system_fonts=True,
+        font_paths=[str(FONTS)] if FONTS.is_dir() else [],
+        sys_inputs={"data": data},
+    )
+    return made
+
+
+def _data(found: Picture, language: str) -> dict[str, Any]:
+    """Everything that is on paper, as plain texts and numbers."""
+    told, voices = pages.told(found), queries.voices(found.area)
+    title = _("Ontmoeten in %(area)s") % {"area": found.area}
+    if found.sort != Sort.ALL:
+        title += f": {told['sort_title'].lower()}"
+    return {
+        "language": language,
+        "title": title,
+        "author": str(packs.site().name),
+        "made_on": _("Gemaakt op %(date)s") % {"date": formats.date_format(timezone.localdate(), "DATE_FORMAT")},
+        "lead": told["lead"],
+        "voices": [
+            {"title": _("Waar mensen blij mee zijn"), "said": [_said(one) for one in voices.glad]},
+            {"title": _("Wat mensen wensen of missen"), "said": [_said(one) for one in voices.missing]},
+        ],
+        "places_title": _("Wat er is"),
+        "places": [_place(one) for one in told["shown"]],
+        "near_title": _("Hoe dichtbij het is"),
+        "cards": [_card(one) for one in told["cards"]],
+        "shared": told["shared"],
+        "without_title": _("Waar niets dichtbij is"),
+        "without": told["without"],
+        "held_title": _("Gesprekken"),
+        "held": [_conversation(one) for one in queries.conversations(found.area)],
+        "method_title": _("Zo tellen wij"),
+        "method": told["method"],
+        "words": {
+            "minutes": _("Lopen"),
+            "part": _("Deel van de mensen"),
+            "chart": _("Staaf"),
+            "example": _("voorbeeld"),
+            "page": _("bladzijde"),
+            "none": _("Zo’n plek kennen wij hier niet."),
+            "agreed": _("Afgesproken"),
+        },
+    }
+
+
+def _said(need: Need) -> dict[str, Any]:
+    return {"text": need.text, "whose": need.whose, "is_example": need.is_example}
+
+
+def _place(one: Found) -> dict[str, Any]:
+    said = [
+        str(one.place.get_setting_display()),
+        *(str(words.SORTS[sort]).lower() for sort in SORTS if sort in one.sorts),
+    ]
+    return {"name": one.place.name, "said": ", ".join(said), "is_example": one.place.is_example}
+
+
+def _card(card: Card) -> dict[str, Any]:
+    notes = [text for text in (card.half, card.beside, card.silent) if text]
+    return {
+        "title": card.title,
+        "people": _("%(count)s mensen") % {"count": card.people},
+        "bars": [_bar(bar) for bar in card.bars],
+        "notes": notes,
+        "source": card.source,
+    }
+
+
+def _bar(bar: Bar) -> dict[str, str | float]:
+    """A bar as parts of the whole width, 0 to 1; `low` and `high` are -1 where there is one number."""
+    return {
+        "name": bar.name,
+        "value": bar.value,
+        "width": _part(bar.width),
+        "low": _part(bar.low) if bar.low else -1,
+        "high": _part(bar.high) if bar.high else -1,
+    }
+
+
+def _part(percent: str) -> float:
+    return float(percent.rstrip("%")) / 100
+
+
+def _conversation(one: AreaConversation) -> dict[str, Any]:
+    joined = ", ".join(str(row) for row in one.joined.all())
+    return {
+        "title": str(one),
+        "where": " · ".join(part for part in (str(one.place or ""), joined) if part),
+        "heard": [part for part in one.heard.split("\n\n") if part.strip()],
+        "agreed": [
+            {
+                "text": row.text,
+                "owner": row.owner,
+                "when": formats.date_format(row.due_on, "DATE_FORMAT"),
+                "state": str(row.get_state_display()),
+                "outcome": row.outcome,
+            }
+            for row in one.agreements.all()
+        ],
+        "is_example": one.is_example,
+    }
