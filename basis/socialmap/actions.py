@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -22,6 +24,7 @@ from basis.socialmap.facts import AnyFacts, AtFacts, OrganisationFacts, PlaceFac
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
 
 T = TypeVar("T", Organisation, Place, Service)
+CHUNK = 500
 OUTSIDE_FACTS = {"key", "organisation", "area_code", "at"}  # not fields of the entry itself
 
 
@@ -48,35 +51,90 @@ def put(facts: Iterable[AnyFacts], *, origin: str, by: Any = None, tell: Callabl
     """
     if by is not None and not rules.may_edit(by):
         raise PermissionDenied
-    done = Put()
-    for one in facts:
-        if isinstance(one, OrganisationFacts):
-            _write(Organisation, one, origin, {}, done)
-        elif isinstance(one, PlaceFacts):
-            _write(Place, one, origin, _of_place(one, origin), done)
-        else:
-            _write_service(one, origin, done)
+    wanted, done = list(facts), Put()
+    known = _Known(origin, wanted)
+    for one in wanted:
+        entry, outcome = _put(one, known)
+        done.entries.append(entry)
+        setattr(done, outcome, getattr(done, outcome) + 1)
         tell()
     if done:
         audit.record("socialmap.put", by=by, new=done.new, changed=done.changed)
     return done
 
 
-def _write(kind: type[T], facts: AnyFacts, origin: str, more: Mapping[str, Any], done: Put) -> T:
-    """One entry, changed only where it says something else."""
+class _Known:
+    """What is in a list already, of the keys that are named; fetched at once, and kept up while entries are put."""
+
+    def __init__(self, origin: str, facts: list[AnyFacts]) -> None:
+        self.origin = origin
+        self.entries: dict[tuple[type[Entry], str], Entry] = {}
+        self._fetch(Organisation, {getattr(one, "organisation", "") for one in facts} | _keys(facts))
+        self._fetch(Place, {at.place for one in facts if isinstance(one, ServiceFacts) for at in one.at} | _keys(facts))
+        self._fetch(Service, _keys(facts))
+
+    def _fetch(self, kind: type[T], keys: set[str]) -> None:
+        listed = sorted(keys)
+        for start in range(0, len(listed), CHUNK):
+            found = kind.objects.filter(origin=self.origin, external_id__in=listed[start : start + CHUNK])
+            if kind is Service:
+                prefetch_related_objects(list(found), "at")
+            self.entries |= {(kind, one.external_id): one for one in found}
+
+    def get(self, kind: type[T], key: str) -> T | None:
+        one = self.entries.get((kind, key))
+        return one if isinstance(one, kind) else None
+
+    def named(self, kind: type[T], key: str) -> T:
+        """What has this key in the list. Raises ValidationError when nothing has."""
+        one = self.get(kind, key)
+        if one is None:
+            raise ValidationError(_("Er is niets met de sleutel ‘%(key)s’.") % {"key": key})
+        return one
+
+    @lru_cache  # noqa: B019  # lives as long as one put
+    def where(self, code: str) -> dict[str, Any]:
+        """The fields of a place of which no more is known than the code of its area."""
+        area = _area(code)
+        point = distances.point_of(area)
+        return {
+            "lat": point and point[0],
+            "lon": point and point[1],
+            "position_is_of_area": bool(point),
+            "buurt_id": area.pk if area.kind == Area.Kind.BUURT else None,
+            "area_id": _known_as(area.own_area or area),
+        }
+
+
+def _keys(facts: list[AnyFacts]) -> set[str]:
+    return {one.key for one in facts}
+
+
+def _put(facts: AnyFacts, known: _Known) -> tuple[Entry, str]:
+    """One entry, and whether it is new, changed or the same."""
+    if isinstance(facts, OrganisationFacts):
+        return _write(Organisation, facts, {}, known)
+    if isinstance(facts, PlaceFacts):
+        return _write(Place, facts, _of_place(facts, known), known)
+    area = known.where(facts.area_code)["area_id"] if facts.area_code else None
+    more = {"organisation_id": known.named(Organisation, facts.organisation).pk, "area_id": area}
+    service, outcome = _write(Service, facts, more, known)
+    moved = _write_places(service, {known.named(Place, at.place).pk: at for at in facts.at})
+    return service, "changed" if moved and outcome == "same" else outcome
+
+
+def _write(kind: type[T], facts: AnyFacts, more: Mapping[str, Any], known: _Known) -> tuple[T, str]:
+    """An entry, changed only where it says something else."""
     wanted = {name: value for name, value in dict(facts).items() if name not in OUTSIDE_FACTS} | dict(more)
-    there = kind.objects.filter(origin=origin, external_id=facts.key).first()
-    one = there or kind(origin=origin, external_id=facts.key, slug=_free_slug(kind, facts.name))
+    there = known.get(kind, facts.key)
+    one = there or kind(origin=known.origin, external_id=facts.key, slug=_free_slug(kind, facts.name))
     differs = [name for name in wanted if there is None or _plain(getattr(one, name)) != _plain(wanted[name])]
     for name in differs:
         setattr(one, name, wanted[name])
     if there is None or differs:
         one.save()
-    done.new += there is None
-    done.changed += bool(there and differs)
-    done.same += bool(there and not differs)
-    done.entries.append(one)
-    return one
+        known.entries[kind, facts.key] = one
+    return one, "new" if there is None else "changed" if differs else "same"
 
 
 def _plain(value: Any) -> Any:
@@ -86,27 +144,22 @@ def _plain(value: Any) -> Any:
 def _free_slug(kind: type[T], name: str) -> str:
     """The name as an address, with a number when another has it."""
     stem = slugify(name)[:120] or "x"
-    taken = set(kind.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    return next(slug for n in range(1, len(taken) + 2) if (slug := stem if n == 1 else f"{stem}-{n}") not in taken)
+    if not kind.objects.filter(slug=stem).exists():
+        return stem
+    taken = set(kind.objects.filter(slug__startswith=f"{stem}-").values_list("slug", flat=True))
+    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{stem}-{n}") not in taken)
 
 
-def _of_place(facts: PlaceFacts, origin: str) -> dict[str, Any]:
+def _of_place(facts: PlaceFacts, known: _Known) -> dict[str, Any]:
     """Who runs it and where it is: the point, or the point of its area, and the buurt and area these lie in."""
-    found: dict[str, Any] = {"organisation": None, "buurt": None, "area": None, "position_is_of_area": False}
-    if facts.organisation:
-        found["organisation"] = _there(Organisation, origin, facts.organisation)
-    if facts.lat is not None and facts.lon is not None:
-        if place := areas.locate(facts.lat, facts.lon):
-            found["buurt_id"], found["area_id"] = place.buurt and place.buurt.pk, place.area.pk
-            del found["buurt"], found["area"]
-        return found
-    if facts.area_code:
-        area = _area(facts.area_code)
-        own = area.own_area or area
-        point = distances.point_of(area)
-        found |= {"lat": point and point[0], "lon": point and point[1], "position_is_of_area": bool(point)}
-        found |= {"buurt": area if area.kind == Area.Kind.BUURT else None, "area": _known_as(own)}
-    return found
+    runs = known.named(Organisation, facts.organisation).pk if facts.organisation else None
+    nowhere: dict[str, Any] = {"buurt_id": None, "area_id": None, "position_is_of_area": False}
+    if facts.lat is None or facts.lon is None:
+        found = known.where(facts.area_code) if facts.area_code else {}
+    else:
+        lies = areas.locate(facts.lat, facts.lon)
+        found = {"buurt_id": lies.buurt.pk if lies.buurt else None, "area_id": lies.area.pk} if lies else {}
+    return {"organisation_id": runs} | nowhere | found
 
 
 def _area(code: str) -> Area:
@@ -116,41 +169,21 @@ def _area(code: str) -> Area:
     return area
 
 
-def _known_as(area: Area) -> Area | None:
-    """The own area that people know a wijk by, when it lies in one; None for the whole municipality."""
+def _known_as(area: Area) -> int | None:
+    """The own area (pk) that people know a wijk by, when it lies in one; None for the whole municipality."""
     if area.kind == Area.Kind.MUNICIPALITY:
         return None
-    if area.kind != Area.Kind.WIJK:
-        return area
-    owns = {buurt.own_area_id: buurt.own_area for buurt in area.children.select_related("own_area")}
-    only = owns.popitem()[1] if len(owns) == 1 else None
-    return only or area
+    owns = set(area.children.values_list("own_area", flat=True)) if area.kind == Area.Kind.WIJK else set()
+    return (owns.pop() if len(owns) == 1 else None) or area.pk
 
 
-def _there(kind: type[T], origin: str, key: str) -> T:
-    """What has this key in the list. Raises ValidationError when nothing has."""
-    one = kind.objects.filter(origin=origin, external_id=key).first()
-    if one is None:
-        raise ValidationError(_("Er is niets met de sleutel ‘%(key)s’.") % {"key": key})
-    return one
-
-
-def _write_service(facts: ServiceFacts, origin: str, done: Put) -> None:
-    more: dict[str, Any] = {"organisation": _there(Organisation, origin, facts.organisation), "area": None}
-    if facts.area_code:
-        more["area"] = _known_as(_area(facts.area_code))
-    service = _write(Service, facts, origin, more, done)
-    if _write_places(service, facts.at, origin) and done.same and done.entries[-1] == service:
-        done.same, done.changed = done.same - 1, done.changed + 1
-
-
-def _write_places(service: Service, wanted: tuple[AtFacts, ...], origin: str) -> bool:
+def _write_places(service: Service, rows: Mapping[Any, AtFacts]) -> bool:
     """Where a service can be had, exactly this; gives whether anything changed."""
-    rows = {_there(Place, origin, at.place).pk: at for at in wanted}
     there = {row.place_id: row for row in service.at.all()}
     gone = [row.pk for pk, row in there.items() if pk not in rows]
     changed = bool(gone)
-    ServiceAtPlace.objects.filter(pk__in=gone).delete()
+    if gone:
+        ServiceAtPlace.objects.filter(pk__in=gone).delete()
     for pk, at in rows.items():
         row = there.get(pk) or ServiceAtPlace(service=service, place_id=pk)
         if row._state.adding or (row.opening_hours, row.note) != (at.opening_hours, at.note):

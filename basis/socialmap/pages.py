@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from basis import languages
 from basis.areas import queries as areas
 from basis.areas.models import Area
-from basis.socialmap import cards, choices, distances, hours_words, queries
+from basis.socialmap import cards, choices, distances, hours, hours_words, queries
 from basis.socialmap.entry_models import Entry
 from basis.socialmap.forms import FindForm
 from basis.socialmap.models import Organisation, Place, Service
@@ -131,7 +131,8 @@ def groups(codes: tuple[str, ...]) -> list[str]:
 def service(one: Service, *, at: datetime.datetime) -> dict[str, Any]:
     """The page of what an organisation offers."""
     rows = [
-        (at_place, hours_words.say(at_place.opening_hours, at)) for at_place in one.at.select_related("place__area")
+        (row, hours_words.short(row.opening_hours, at), hours.is_open(row.opening_hours, at))
+        for row in one.at.select_related("place__area")
     ]
     return of_entry(one) | {
         "service": one,
@@ -157,11 +158,9 @@ def panel(viewer: Any, area: Area) -> dict[str, Any] | None:
     found = queries.places(queries.Wish(area=area), at=at)
     if not found or area.kind == Area.Kind.MUNICIPALITY:
         return None
-    opened = {one.pk for one in queries.places(queries.Wish(area=area, now=True), at=at)}
-    ranked = sorted(found, key=lambda one: one.pk not in opened)
     return {
         "area": area,
-        "cards": cards.cards(ranked[:IN_PANEL], at=at),
+        "cards": cards.cards(found[:IN_PANEL], at=at),
         "total": len(found),
         "is_own": area.kind == Area.Kind.OWN,
     }
