@@ -32,7 +32,7 @@ def build() -> None:
     there = set(AreaConversation.objects.filter(is_example=True).values_list("area__slug", "heard"))
     for one in examples():
         area, place = areas.get(one.area), Place.objects.filter(origin="pack", external_id=one.place).first()
-        if area and place and (one.area, one.heard) not in there:
+        if area and place and (one.area, one.heard.strip()) not in there:
             _hold(one, area, place, _worker(one.worker, area))
 
 

@@ -16,9 +16,18 @@ from basis.modules import News, SearchEntry
 
 
 def entries() -> Iterator[SearchEntry]:
-    """The page of each area in Dutch and in English, and each published conversation."""
+    """The page of all areas and of each in Dutch and in English, and each published conversation."""
     for language in ("nl", "en"):
         with translation.override(language):
+            yield SearchEntry(
+                kind="meeting",
+                key="overview",
+                title=_("Waar wij elkaar ontmoeten"),
+                summary=_("Waar mensen elkaar ontmoeten in elke wijk en elk dorp, wat zij missen en wat er is."),
+                url=reverse("meeting:overview"),
+                words=_("ontmoetingsplekken buurthuis dorpshuis bankje plein samen praten"),
+                language=language,
+            )
             for area in named_areas():
                 yield SearchEntry(
                     kind="meeting",

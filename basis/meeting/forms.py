@@ -20,6 +20,7 @@ MOST_OF_A_KIND = 5_000
 class ConversationForm(forms.Form):
     """A conversation: when and where, who joined, what was heard. With `is_published` also why it changes."""
 
+    template_name = "meeting/_conversation_fields.html"
     held_on = forms.DateField(label=_("Wanneer was het?"), widget=DAY)
     place = forms.ChoiceField(label=_("Waar was het?"))
     heard = forms.CharField(
@@ -42,7 +43,7 @@ class ConversationForm(forms.Form):
         self._offer("role", [(role.key, f"{role.title}: {role.explanation}") for role in vision.whole().roles])
         for kind in Kind:
             self.fields[kind.value] = forms.IntegerField(
-                label=_("Hoeveel %(kind)s waren er?") % {"kind": kind.label},
+                label=kind.label.capitalize(),
                 required=False,
                 min_value=0,
                 max_value=MOST_OF_A_KIND,
@@ -50,7 +51,11 @@ class ConversationForm(forms.Form):
             )
         if not is_published:
             del self.fields["why"]
-        self.order_fields(["held_on", "place", *Kind.values, "heard", "role", "why"])
+
+    @property
+    def kinds(self) -> list[forms.BoundField]:
+        """How many of each kind joined."""
+        return [self[kind] for kind in Kind.values]
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -50,6 +50,7 @@ class Card:
 
     title: str
     people: str
+    unit: str
     bars: tuple[Bar, ...]
     half: str
     beside: str
@@ -132,7 +133,8 @@ def _card(near: Near) -> Card | None:
         return None
     return Card(
         title=str(words.GROUPS[near.people.group]),
-        people=words.number(near.here.people),
+        people=words.about(near.here.people) if near.people.is_estimate else words.number(near.here.people),
+        unit=_("mensen, ongeveer") if near.people.is_estimate else _("mensen"),
         bars=tuple(_bar(step, part) for step, part in zip(STEPS, near.here.within, strict=True)),
         half=words.half(near.here.half),
         beside=_beside(near.everywhere),
@@ -225,6 +227,7 @@ def conversation(one: AreaConversation, viewer: Any) -> dict[str, Any]:
         "area": one.area,
         "joined": one.joined.all(),
         "agreements": one.agreements.select_related("organisation", "person"),
+        "today": timezone.localdate(),
         "amendments": one.amendments.all(),
         "role": next((role for role in vision.whole().roles if role.key == one.role), None),
         "may_hold": rules.may_hold_conversation(viewer, one.area),

@@ -98,7 +98,7 @@ def _card(card: Card) -> dict[str, Any]:
     notes = [text for text in (card.half, card.beside, card.silent) if text]
     return {
         "title": card.title,
-        "people": _("%(count)s mensen") % {"count": card.people},
+        "people": f"{card.people} {card.unit}",
         "bars": [_bar(bar) for bar in card.bars],
         "notes": notes,
         "source": card.source,

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from basis.meeting import catchment
@@ -15,6 +15,7 @@ TOWN = st.lists(POINT, min_size=1, max_size=12).flatmap(
     lambda points: st.tuples(st.just(points), st.lists(SOME, min_size=len(points), max_size=len(points)))
 )
 PLACES = st.lists(POINT, max_size=8)
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine too
 BOTH = pytest.mark.parametrize("weights", [catchment.PLAIN, catchment.ENHANCED], ids=["plain", "enhanced"])
 
 
@@ -75,6 +76,7 @@ def test_where_nobody_lives_nothing_is_divided_by_nought():
 
 
 @BOTH
+@CALM
 @given(town=TOWN, places=PLACES, another=POINT)
 def test_adding_a_place_never_takes_anything_from_anybody(weights, town, places, another):
     points, people = town
@@ -88,6 +90,7 @@ def test_adding_a_place_never_takes_anything_from_anybody(weights, town, places,
 
 
 @BOTH
+@CALM
 @given(
     people=st.lists(SOME, min_size=1, max_size=12).filter(any),
     supply=st.lists(st.integers(1, 500), min_size=1, max_size=8),
@@ -100,6 +103,7 @@ def test_what_all_have_together_is_the_supply_where_all_can_be_reached(weights, 
 
 
 @BOTH
+@CALM
 @given(town=TOWN, places=PLACES)
 def test_nobody_has_less_than_nothing_and_together_not_more_than_there_is(weights, town, places):
     points, people = town
@@ -110,6 +114,7 @@ def test_nobody_has_less_than_nothing_and_together_not_more_than_there_is(weight
     assert found @ np.array(people) <= len(places) + 1e-9
 
 
+@CALM
 @given(point=POINT, radius=st.floats(1, 2000))
 def test_spread_points_lie_within_the_disc_and_around_its_middle(point, radius):
     spots = catchment.spread([point], [radius])
