@@ -197,6 +197,7 @@ class Module:
     )
     area_names: Callable[[], Mapping[str, str]] | None = None  # code → name of the areas people work for
     files: Callable[[], Iterable[str]] | None = None  # names of the photos and documents that it still needs
+    may_see_file: Callable[[Any, str], bool] | None = None  # (viewer, name): no for one of what is no longer shown
     notices: tuple[Notice, ...] = ()
     jobs: tuple[Job, ...] = ()
     acts: Mapping[str, Words] = field(default_factory=dict)  # "figures.reading_written" → "schreef een lezing"

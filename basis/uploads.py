@@ -105,14 +105,18 @@ def remove(name: str) -> None:
             path.unlink(missing_ok=True)
 
 
+def whole(name: str) -> str:
+    """The name of the photo itself, also for its small one."""
+    return name.replace(f"{SMALL}.", ".")
+
+
 def sweep(before: datetime.datetime, needed: Collection[str]) -> int:
     """Take away what was written before this moment and is not needed, or was left half written; gives how many."""
     gone = 0
     for path in Path(settings.MEDIA_ROOT).glob("??/*"):
-        of_photo = path.name.replace(f"{SMALL}.", ".")
-        if path.stat().st_mtime < before.timestamp() and of_photo not in needed:
+        if path.stat().st_mtime < before.timestamp() and whole(path.name) not in needed:
             path.unlink(missing_ok=True)
-            gone += path.name == of_photo
+            gone += path.name == whole(path.name)
     return gone
 
 

@@ -36,7 +36,7 @@ def given(content: bytes) -> io.BytesIO:
         (uploads.keep_document, PDF, "application/pdf", "attachment"),
     ],
 )
-def test_a_file_is_served_so_that_nothing_in_it_can_run(make, content, kind, disposition):
+def test_a_file_is_served_so_that_nothing_in_it_can_run(db, make, content, kind, disposition):
     name = make(given(content)).name
     response = Client().get(f"/bestanden/{name}")
     assert b"".join(response.streaming_content) == uploads.path_of(name).read_bytes()

@@ -68,5 +68,6 @@ class ExampleForm(forms.Form):
         ],
         widget=forms.CheckboxSelectMultiple,
     )
+    photo = forms.FileField(label=_("Een foto"), required=False, widget=forms.FileInput)
     agree = forms.BooleanField(label=_("Ik vind het goed dat dit op de website komt."))
     closed = forms.CharField(label=_("Dit staat vast"), required=False, disabled=True, initial="Oss")

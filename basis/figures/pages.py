@@ -19,6 +19,7 @@ from basis.figures.findings import findings
 from basis.figures.models import Reading
 from basis.figures.queries import Photo
 from basis.figures.registry import Indicator
+from basis.needs.about_queries import About, address_to_tell
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,11 @@ def inhabitants(figure: Figure | None) -> dict[str, Any] | None:
     return {"number": number[:1].upper() + number[1:], "year": str(figure.year)}
 
 
+def _about(one: Indicator, area: Area, base: str) -> About:
+    """The figure as a thing that somebody says something about."""
+    return About("figures.indicator", f"{one.code}.{area.code}"[:80], f"{one.title}, {area}", f"{base}{one.code}/")
+
+
 def indicator(one: Indicator, around: tuple[Area, ...], viewer: Any) -> dict[str, Any]:
     """One indicator of an area: newest figure, years, the other areas, where it comes from, what people read in it."""
     codes = [one.code, *([one.denominator] if one.denominator else [])]
@@ -89,6 +95,7 @@ def indicator(one: Indicator, around: tuple[Area, ...], viewer: Any) -> dict[str
         "base": base,
         "figure": None,
         "readings": readings,
+        "tell": address_to_tell(_about(one, around[0], base), around[0]),
         "own": {r.contribution_id for r in readings if viewer.pk and viewer.pk in _givers(r)},
     }
     if figure is None or not figure.is_known:

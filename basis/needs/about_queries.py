@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from basis.areas.models import Area
+from basis.needs import paths
 from basis.needs.kinds import Kind
 
 SALT = "needs.about"
@@ -17,12 +18,22 @@ KIND_WORDS = {Kind.WISH: "wens", Kind.NEED: "gemis", Kind.SIGNAL: "signaal", Kin
 
 @dataclass(frozen=True)
 class About:
-    """A thing of this website that somebody says something about: kind, key, its title, and the path of its page."""
+    """A thing of this website that somebody says something about: kind, key, its title, and the path of its page.
+
+    `lat` and `lon` (WGS84) are where it is, of a place.
+    """
 
     kind: str
     key: str
     title: str
     path: str
+    lat: float | None = None
+    lon: float | None = None
+
+    @property
+    def url(self) -> str:
+        """Its page, in the language of now."""
+        return paths.shown(self.path)
 
 
 def address_to_tell(about: About | None = None, area: Area | None = None, kind: str = "") -> str:
@@ -30,10 +41,11 @@ def address_to_tell(about: About | None = None, area: Area | None = None, kind: 
 
     It is signed, so that nobody puts a title or a page of her own in it.
     """
+    told = asdict(about) | {"path": paths.kept(about.path)} if about else None
     question = {
         "gebied": area.slug if area else "",
         "soort": KIND_WORDS[Kind(kind)] if kind else "",
-        "over": signing.dumps(asdict(about), salt=SALT, compress=True) if about else "",
+        "over": signing.dumps(told, salt=SALT, compress=True) if told else "",
     }
     asked = urlencode({name: value for name, value in question.items() if value})
     return reverse("needs:tell") + (f"?{asked}" if asked else "")

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from basis import uploads
 from basis.accounts import queries as people
-from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.audit import actions as audit
 from basis.moderation import actions as moderation
@@ -29,7 +28,7 @@ KIND = "needs.need"
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody says. `point` is (lat, lon), WGS84, of what it is about; `photo` a file as it came.
+    """What somebody says; `photo` is a file as it came.
 
     With `keeps_photo` no photo means: the one that is there stays.
     """
@@ -39,7 +38,6 @@ class Said:
     theme: str = Theme.OTHER
     group: str = Group.EVERYONE
     place: str = ""
-    point: tuple[float, float] | None = None
     byline: str = ""
     photo: IO[bytes] | None = None
     photo_alt: str = ""
@@ -61,7 +59,7 @@ def give_need(
 
     Anyone may, without an account too; `by` is who is signed in, or None. Writing down for somebody else
     (`intake.on_behalf`) is for who works for the area. Refuses an area for which nothing is said, an empty text, a
-    point outside the municipality, a photo without description, and words that stand here already.
+    photo without description, and words that stand here already.
     """
     intake = intake or Intake()
     if intake.on_behalf and not rules.may_record(by, area):
@@ -72,6 +70,7 @@ def give_need(
     if about:
         need.about_kind, need.about_key = about.kind, about.key
         need.about_title, need.about_path = about.title[:160], about.path
+        need.lat, need.lon = about.lat, about.lon
     _put(need, said)
     if queries.needs(None, area).filter(kind=need.kind, text=need.text).exists():
         raise ValidationError(_("Precies deze woorden staan hier al."))
@@ -98,7 +97,7 @@ def change_need(contribution: Contribution, by: Any, said: Any) -> None:
 
 
 def erase_need(contribution: Contribution) -> None:
-    """Its words, its place and its photo are gone; that there was something, and of which kind, stays."""
+    """Its words, its place and its photo are gone; that there was something, of which kind and about what, stays."""
     for need in Need.objects.select_for_update().filter(contribution=contribution):
         need.text = need.byline = need.place = ""
         need.lat = need.lon = None
@@ -114,10 +113,7 @@ def without_byline(person: Any) -> int:
 def _put(need: Need, said: Said) -> None:
     need.kind, need.theme, need.group = said.kind, said.theme, said.group
     need.text, need.place, need.byline = _plain(said.text), _plain(said.place), _plain(said.byline)
-    need.lat, need.lon = said.point or (None, None)
     need.full_clean(exclude=["contribution", "bundle"])
-    if said.point and areas.locate(*said.point) is None:
-        raise ValidationError(_("Deze plek ligt buiten de gemeente. Kies een plek op de kaart."))
 
 
 def _put_photo(need: Need, said: Said) -> None:

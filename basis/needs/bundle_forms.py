@@ -29,7 +29,7 @@ class BundleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     whose = forms.ChoiceField(label=_("Van wie is het?"), choices=Owner.choices, widget=forms.RadioSelect)
-    role = forms.ChoiceField(label=_("Welke rol heeft de gemeente?"))
+    role = forms.ChoiceField(label=_("Welke rol heeft de gemeente?"), widget=forms.RadioSelect)
     contact = forms.ChoiceField(label=_("Wie is de contactpersoon?"), help_text=_("Op de pagina staat alleen de rol."))
     needs = forms.MultipleChoiceField(
         label=_("Wat hoort hierbij?"),

@@ -20,7 +20,7 @@ MORE = ("theme", "group", "place", "photo", "photo_alt", "drop_photo", "byline")
 
 
 class NeedForm(IntakeForm):
-    """What somebody says; all but the first two may stay empty. With `changes` a photo can only be taken away."""
+    """What somebody says; all but kind and text may stay empty. With `changes` a photo can only be taken away."""
 
     template_name = "needs/_form.html"
     free_text = ("text", "place", "photo_alt", "byline")
@@ -37,8 +37,12 @@ class NeedForm(IntakeForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Schrijf op wat u wilt zeggen.")},
     )
-    theme = forms.ChoiceField(label=_("Waar gaat het over?"), choices=Theme.choices, initial=Theme.OTHER)
-    group = forms.ChoiceField(label=_("Voor wie is het?"), choices=Group.choices, initial=Group.EVERYONE)
+    theme = forms.ChoiceField(
+        label=_("Waar gaat het over?"), choices=Theme.choices, initial=Theme.OTHER, required=False
+    )
+    group = forms.ChoiceField(
+        label=_("Voor wie is het?"), choices=Group.choices, initial=Group.EVERYONE, required=False
+    )
     place = forms.CharField(
         label=_("Waar is het?"),
         help_text=_("Bijvoorbeeld: bij de speeltuin. Uw eigen adres hoeft niet."),
@@ -65,8 +69,6 @@ class NeedForm(IntakeForm):
         max_length=120,
         required=False,
     )
-    lat = forms.FloatField(required=False, min_value=-90, max_value=90, widget=forms.HiddenInput)
-    lon = forms.FloatField(required=False, min_value=-180, max_value=180, widget=forms.HiddenInput)
     gebied = forms.CharField(required=False, widget=forms.HiddenInput)
     over = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -79,13 +81,12 @@ class NeedForm(IntakeForm):
     @property
     def has_lost_photo(self) -> bool:
         """A browser does not send a photo twice by itself: its owner must choose it again."""
-        return self.is_bound and bool(self.files.get("photo"))
+        return bool(self.files.get("photo"))
 
     @property
     def is_open(self) -> bool:
         """Whether more than the first two fields was filled in, or is wrong: then all of it is in sight."""
-        empty = (None, "", False)
-        return any(one.errors or one.value() not in (*empty, one.field.initial) for one in self.more)
+        return any(one.errors or one.value() not in (None, "", False, one.field.initial) for one in self.more)
 
     @property
     def choices(self) -> Iterator[tuple[Any, Kind]]:
@@ -108,10 +109,10 @@ class NeedForm(IntakeForm):
         if "photo" in self.fields and cleaned.get("photo_alt") and not cleaned.get("photo"):
             self.add_error("photo", ValidationError(_("Kies de foto nog een keer, of haal de beschrijving weg.")))
         if not self.errors:
-            point = (cleaned["lat"], cleaned["lon"])
             cleaned["said"] = Said(
-                **{name: cleaned[name] for name in ("kind", "text", "theme", "group", "place", "byline")},
-                point=None if None in point else point,
+                **{name: cleaned[name] for name in ("kind", "text", "place", "byline")},
+                theme=cleaned["theme"] or Theme.OTHER,
+                group=cleaned["group"] or Group.EVERYONE,
                 photo=cleaned.get("photo"),
                 photo_alt=cleaned.get("photo_alt", ""),
                 keeps_photo=not cleaned.get("drop_photo"),

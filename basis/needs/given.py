@@ -11,12 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from basis import uploads
 from basis.moderation.models import Contribution, State
 from basis.moderation.queries import seen_by
+from basis.moderation.rules import may_decide
 from basis.modules import ContributionKind, News, Personal, Shown
 from basis.needs import actions
 from basis.needs.forms import NeedForm
 from basis.needs.models import Answer, Bundle, Need
+
+CLOSED = (State.WITHDRAWN, State.HIDDEN, State.REMOVED)
 
 
 def show(contributions: Sequence[int]) -> Mapping[int, Shown]:
@@ -48,7 +52,7 @@ def _shown(one: Need) -> Shown:
 def form(contribution: Contribution, data: Any = None) -> NeedForm:
     """The form with which its giver changes a need."""
     need = Need.objects.get(contribution=contribution)
-    names = ("kind", "text", "theme", "group", "place", "lat", "lon", "photo_alt", "byline")
+    names = ("kind", "text", "theme", "group", "place", "photo_alt", "byline")
     initial = {name: getattr(need, name) for name in names}
     return NeedForm(data, changes=True, has_photo=bool(need.photo), initial=initial)
 
@@ -68,6 +72,12 @@ def news(area: str, since: datetime.datetime, until: datetime.datetime) -> Itera
 def files() -> Iterator[str]:
     """The photos that are still needed."""
     return Need.objects.exclude(photo="").values_list("photo", flat=True).iterator()
+
+
+def may_see_file(viewer: Any, name: str) -> bool:
+    """A photo of what was withdrawn, hidden or removed is shown to who decides about it only."""
+    closed = Need.objects.filter(photo=uploads.whole(name), contribution__state__in=CLOSED)
+    return all(may_decide(viewer, code) for code in closed.values_list("area__code", flat=True))
 
 
 def export(person: Any) -> list[dict[str, Any]]:

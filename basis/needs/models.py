@@ -8,15 +8,16 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.areas.models import Area
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
+from basis.needs import paths
 from basis.needs.kinds import Kind as Kind
 from basis.needs.kinds import Owner as Owner
 from basis.needs.kinds import Status as Status
@@ -107,7 +108,7 @@ class Need(models.Model):
     theme = models.CharField(max_length=12, choices=Theme, default=Theme.OTHER)
     group = models.CharField(max_length=8, choices=Group, default=Group.EVERYONE)
     place = models.CharField(max_length=120, blank=True)  # as people say it: "bij de speeltuin"
-    lat = models.FloatField(null=True, blank=True)  # WGS84, of what it is about; never of who says it
+    lat = models.FloatField(null=True, blank=True)  # WGS84, of the thing it is about; never of who says it
     lon = models.FloatField(null=True, blank=True)
     about_kind = models.CharField(max_length=40, blank=True)  # a thing of this website: "figures.indicator"
     about_key = models.CharField(max_length=80, blank=True)
@@ -166,7 +167,7 @@ class Need(models.Model):
     @property
     def about_url(self) -> str:
         """The page it is about, in the language of now; empty when there is none."""
-        return translate_url(self.about_path, get_language() or "nl") if self.about_path else ""
+        return paths.shown(self.about_path)
 
 
 def in_role(role: str) -> str:

@@ -32,6 +32,7 @@ MODULE = Module(
     personal=(given.SAID, given.WORK),
     news=given.news,
     files=given.files,
+    may_see_file=given.may_see_file,
     notices=(Notice(NOTICE, _("Wat er gebeurt met wat u zei")),),
     acts={
         "needs.given": _("zei iets over een gebied"),

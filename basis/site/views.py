@@ -108,7 +108,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
 def uploaded(request: HttpRequest, name: str) -> FileResponse:
     """A photo or document that somebody gave, by its name that nobody can guess. Nothing in it can run here."""
     path = uploads.path_of(name)
-    if path is None:
+    if path is None or not all(m.may_see_file(request.user, name) for m in all_modules() if m.may_see_file):
         raise Http404
     kind = uploads.KINDS[path.suffix[1:]]
     headers = {

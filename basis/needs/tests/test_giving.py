@@ -1,8 +1,11 @@
 """Saying something of an area: with and without an account, for somebody else, with a photo, and changing it."""
 
+from urllib.parse import unquote
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from django.utils import translation
 
 from basis import uploads
 from basis.audit.models import Act
@@ -10,7 +13,7 @@ from basis.moderation import actions as moderation
 from basis.moderation.actions import Intake
 from basis.moderation.models import Contribution
 from basis.needs import actions
-from basis.needs.about_queries import About, address_to_tell
+from basis.needs.about_queries import About, about_in, address_to_tell
 from basis.needs.actions import Said
 from basis.needs.models import Need
 from basis.needs.tests.makers import TEXT, everything, make_worker, make_world, photo
@@ -74,7 +77,7 @@ def test_a_worker_of_the_area_writes_down_what_somebody_else_said(area, world, n
     "wrong",
     [
         *({"text": "  "}, {"text": "x" * 1001}, {"kind": "complaint"}, {"theme": "crime"}, {"group": "men"}),
-        *({"point": (52.37, 4.89)}, {"place": "x" * 121}),
+        {"place": "x" * 121},
     ],
 )
 def test_what_is_wrong_changes_nothing(area, joris, wrong):
@@ -107,6 +110,18 @@ def test_a_photo_is_made_anew_and_goes_with_the_words(area, joris, django_captur
     gone = Need.objects.get()
     assert (gone.text, gone.byline, gone.photo, gone.photo_alt) == ("", "", "", "")
     assert uploads.path_of(need.photo) is None
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "hidden", "removed"])
+def test_a_photo_of_what_is_no_longer_shown_is_for_the_moderator_only(client, area, joris, beheer, state):
+    contribution = _give(area, joris, photo=photo(), photo_alt="Een leeg grasveld")
+    kept = uploads.Kept(Need.objects.get().photo)
+    addresses = [reverse("uploaded", args=[name]) for name in (kept.name, kept.small)]
+    assert [client.get(one).status_code for one in addresses] == [200, 200]
+    moderation.move(contribution, state)
+    assert [client.get(one).status_code for one in addresses] == [404, 404]
+    client.force_login(beheer, backend="basis.accounts.backend.RoleBackend")
+    assert [client.get(one).status_code for one in addresses] == [200, 200]
 
 
 @pytest.mark.parametrize("wrong", [{"photo_alt": ""}, {"photo": b"no photo"}])
@@ -159,15 +174,23 @@ def test_without_an_area_she_chooses_one_first_and_keeps_what_the_link_asked(cli
 
 
 def test_a_need_is_about_the_thing_whose_link_she_followed(client, area, joris):
-    about = About("areas.area", area.code, "De Ruwaard", area.get_absolute_url())
+    about = About("areas.area", area.code, "De Ruwaard", area.get_absolute_url(), lat=51.75, lon=5.5)
     link = address_to_tell(about, area)
     page = client.get(link)
     assert "Dit gaat over:" in page.content.decode()
     client.force_login(joris, backend="basis.accounts.backend.RoleBackend")
     _sent(client, area, over=page.context["form"]["over"].value())
     need = Need.objects.get()
-    assert (need.about_kind, need.about_title) == ("areas.area", "De Ruwaard")
-    assert need.about_url in client.get(need.get_absolute_url()).content.decode()
+    assert (need.about_kind, need.about_title, need.lat) == ("areas.area", "De Ruwaard", 51.75)
+    for prefix in ("", "/en"):
+        assert f'href="{prefix}/gebieden/ruwaard/"' in client.get(prefix + need.get_absolute_url()).content.decode()
+
+
+def test_a_link_made_on_an_english_page_leads_to_the_same_thing(area):
+    with translation.override("en"):
+        token = address_to_tell(About("areas.area", area.code, "De Ruwaard", area.get_absolute_url()))
+        about = about_in(unquote(token.partition("over=")[2]))
+        assert (about.path, about.url) == ("/gebieden/ruwaard/", "/en/gebieden/ruwaard/")
 
 
 def test_nobody_makes_up_what_it_is_about(client, area):
