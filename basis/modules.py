@@ -181,6 +181,7 @@ class Module:
     home_panels: tuple[Panel, ...] = ()
     area_panels: tuple[Panel, ...] = ()
     search: Callable[[], Iterable[SearchEntry]] | None = None
+    external_ids: Callable[[Collection[str]], Mapping[str, str]] | None = None  # key of a find → in its own list
     datasets: tuple[Dataset, ...] = ()
     api: str = ""  # dotted path of a ninja Router: "basis.areas.api.router"
     grants: Mapping[str, frozenset[str]] = field(default_factory=dict)  # role → permissions "figures.record_reading"

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include(api.urlpatterns)),
     path("gezond/", views.health, name="health"),
     path("oidc/", include("basis.accounts.oidc_urls")),
+    path("", include("basis.socialmap.open_urls")),
     path("robots.txt", views.robots, name="robots"),
     path("bestanden/<str:name>", views.uploaded, name="uploaded"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),

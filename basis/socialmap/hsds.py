@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from basis.socialmap import hsds_hours, hsds_terms
@@ -232,16 +233,17 @@ def _attributes(one: Entry, entity: str, here: Here, own: Json) -> list[Json]:
 
 
 def _terms(one: Entry, entity: str, here: Here) -> Iterator[Json]:
+    language = get_language() or ""
     for listed in hsds_terms.LISTS:
         codes: Iterable[str] | str = getattr(one, listed.field, ())
         for code in (codes,) if isinstance(codes, str) else codes:
-            term = hsds_terms.BY_CODE[listed.field, code]
+            term = hsds_terms.told(listed.field, code, here.root, language)
             yield {
                 "id": part(one.pk, f"{listed.field} {code}"),
                 "link_id": str(one.pk),
                 "link_entity": entity,
-                "taxonomy_term_id": str(term.pk),
-                "taxonomy_term": hsds_terms.term(term, here.root),
+                "taxonomy_term_id": term["id"],
+                "taxonomy_term": term,
             }
 
 

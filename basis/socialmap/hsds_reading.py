@@ -49,9 +49,9 @@ class Unreadable(Exception):
 
 @dataclass
 class Read:
-    """What was read: for each list of origin its facts, organisations first, and what was refused with its reason."""
+    """What was read: of each list path → facts, organisations first; and what was refused, with its reason."""
 
-    facts: dict[str, list[AnyFacts]] = field(default_factory=dict)
+    facts: dict[str, dict[str, AnyFacts]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
@@ -161,7 +161,7 @@ class _Reader:
                 missing = [where for where, key in pointed.items() if key and (origin, key) not in there]
                 found.faults += [f"{path}.{where}: dit staat niet goed in het bestand" for where in missing]
                 if not missing:
-                    found.facts.setdefault(origin, []).append(facts)
+                    found.facts.setdefault(origin, {})[path] = facts
         return found
 
     def _facts(self, kind: str, one: Json) -> AnyFacts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db.models import TextChoices
@@ -26,7 +27,7 @@ class List:
     description: str | Promise
     codes: type[TextChoices]
 
-    @property
+    @cached_property
     def pk(self) -> uuid.UUID:
         return uuid.uuid5(SPACE, self.field)
 
@@ -38,7 +39,7 @@ class Term:
     of: List
     code: str
 
-    @property
+    @cached_property
     def pk(self) -> uuid.UUID:
         return uuid.uuid5(self.of.pk, self.code)
 
@@ -66,6 +67,12 @@ def taxonomy(one: List, root: str) -> dict[str, Any]:
         "uri": f"{root}/api/hsds/taxonomies/{one.pk}",
         "version": VERSION,
     }
+
+
+@lru_cache(maxsize=500)
+def told(field: str, code: str, root: str, language: str) -> dict[str, Any]:
+    """A term as every entry that has it tells it; not to be changed by who gets it."""
+    return term(BY_CODE[field, code], root)
 
 
 def term(one: Term, root: str, *, full: bool = False) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Module, NavItem, Panel
-from basis.socialmap import demo, findable, pages
+from basis.socialmap import demo, findable, open_queries, pages
 from basis.socialmap.personal import NOTICE, PERSONAL
 from basis.socialmap.rules import EDIT
 
 BOTH = ("JSON", "CSV")
+ABOUT_TABLE = _("Alles in één bestand, in de kolommen waarmee u het elders weer kunt inlezen.")
+ABOUT_MAP = _("Elke plek met haar openingstijden en toegankelijkheid.")
 ABOUT_HSDS = _("De hele sociale kaart volgens de internationale standaard Human Services Data Specification 3.1.")
 
 MODULE = Module(
@@ -19,10 +21,13 @@ MODULE = Module(
     nav=(NavItem(_("Plekken"), "socialmap:places", order=15),),
     area_panels=(Panel("socialmap/_panel.html", pages.panel, order=15),),
     search=findable.entries,
+    external_ids=open_queries.external_ids,
     datasets=(
         Dataset("plekken", _("Plekken"), _("Waar mensen elkaar ontmoeten."), "api:map_places", BOTH),
         Dataset("diensten", _("Aanbod"), _("Wat organisaties doen, waar en wanneer."), "api:map_services", BOTH),
         Dataset("organisaties", _("Organisaties"), _("Wie er wat doet."), "api:map_organisations", BOTH),
+        Dataset("sociale-kaart", _("Sociale kaart als tabel"), ABOUT_TABLE, "socialmap_open:csv", ("CSV",)),
+        Dataset("plekken-kaart", _("Plekken voor op een kaart"), ABOUT_MAP, "socialmap_open:geojson", ("GeoJSON",)),
         Dataset("sociale-kaart-hsds", _("Sociale kaart in HSDS"), ABOUT_HSDS, "hsds:api-root"),
     ),
     api="basis.socialmap.api.router",

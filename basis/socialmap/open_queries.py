@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,6 +112,15 @@ def organisations(asked: Asked, *, today: datetime.date) -> QuerySet[Organisatio
         return found.none()
     there = Service.objects.filter(_in_area(area)).values("organisation")
     return found.filter(Q(pk__in=Place.objects.in_area(area).values("organisation")) | Q(pk__in=there))
+
+
+def external_ids(keys: Collection[str]) -> dict[str, str]:
+    """How what search found is called in the list it comes from, by its key."""
+    return {
+        str(pk): called
+        for kind in (Place, Service, Organisation)
+        for pk, called in kind.objects.filter(pk__in=keys).values_list("pk", "external_id")
+    }
 
 
 def _with_places(found: QuerySet[Service], today: datetime.date) -> QuerySet[Service]:
