@@ -28,6 +28,7 @@ MODULE = Module(
     home_panels=(Panel("figures/_panel.html", pages.home_panel, order=40),),
     area_panels=(Panel("figures/_panel.html", pages.panel, order=20),),
     search=findable.entries,
+    search_last=True,
     datasets=(OBSERVATIONS, INDICATORS),
     grants={
         role: frozenset({RECORD})

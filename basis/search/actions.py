@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import translation
 
+from basis import languages
 from basis.modules import Module, SearchEntry, all_modules
 from basis.search import dutch, engines
 from basis.search.models import Build, Entry, Word
@@ -64,6 +66,7 @@ def _differs(entry: Entry, other: Entry) -> bool:
 def _entries(modules: Iterable[Module]) -> Iterator[Entry]:
     """All that is handed in, with its words; English entries are found by their Dutch words too."""
     for module in modules:
+        yield from (_entry(module, entry, None) for entry in _pages(module))
         if module.search is None:
             continue
         with translation.override(settings.LANGUAGE_CODE):
@@ -72,6 +75,15 @@ def _entries(modules: Iterable[Module]) -> Iterator[Entry]:
         for entry in handed:
             original = dutch_of.get((entry.kind, entry.key))
             yield _entry(module, entry, original if original and original is not entry else None)
+
+
+def _pages(module: Module) -> Iterator[SearchEntry]:
+    """The pages of a module that stand in the menu, by their names."""
+    for language in languages.COMPLETE:
+        with translation.override(language):
+            for item in module.nav:
+                title, url = str(item.title), reverse(item.url_name)
+                yield SearchEntry("page", item.url_name, title, str(module.title), url, language=language)
 
 
 def _entry(module: Module, given: SearchEntry, original: SearchEntry | None) -> Entry:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from basis.search import dutch, engines, lexicon, vocabulary
+from basis.search import dutch, engines, lexicon, order, vocabulary
 from basis.search.engines import Filter
 from basis.search.models import Entry, Miss
-from basis.search.wanted import Wanted, wanted
+from basis.search.wanted import Wanted, parts, wanted
 
 LIMIT = 20
+FEW = 5  # with fewer that have all words, what has some of them comes after
 ASKED_ENOUGH = 3  # times: what is looked for less often may be about one person, and no editor sees it
 MOST = 200  # of the hits of one question these are put in order; `total` counts them all
 
@@ -45,19 +46,23 @@ def find(
     Asking leaves no trace; a page may count what found nothing (`word_actions.note_miss`).
     """
     known = vocabulary.of(language)
-    asked = [wanted(word, known, language) for word in question(words, language)]
+    asked = [one for word in known.joined(question(words, language)) for one in wanted(word, known, language)]
     if not asked:
         return Found()
-    ids, total, some = _search(asked, Filter(language=language, kind=kind, area=area))
-    titles = Entry.objects.filter(pk__in=ids).values_list("pk", "title_words", "title_stems")
-    tiers = {pk: _tier(words.split(), stems.split(), asked) for pk, words, stems in titles}
-    shown = sorted((pk for pk in ids if pk in tiers), key=tiers.__getitem__)[start : start + limit]
+    where = Filter(language=language, kind=kind, area=area)
+    ids, total = _search(asked, where)
+    some = not ids
+    if total < FEW and (more := [*asked, *(part for one in asked for part in parts(one, known, language))])[1:]:
+        ids, total = _search(more, where, every=False, first=ids)
+        asked = more
+    ranks = order.ranks(ids, asked, known)
+    shown = sorted((pk for pk in ids if pk in ranks), key=ranks.__getitem__)[start : start + limit]
     entries = Entry.objects.in_bulk(shown)
     return Found(
         hits=tuple(Hit(entries[pk], _reasons(entries[pk], asked)) for pk in shown if pk in entries),
         total=total,
         corrected=" ".join(one.word for one in asked) if any(one.typed for one in asked) else "",
-        some=some,
+        some=some and bool(ids),
     )
 
 
@@ -73,30 +78,20 @@ def question(text: str, language: str) -> list[str]:
     return (telling or words)[:8]
 
 
-def _search(asked: list[Wanted], where: Filter) -> tuple[list[int], int, bool]:
-    """The words themselves before other words, names before texts; when nothing has all words, what has some.
+def _search(
+    asked: list[Wanted], where: Filter, *, every: bool = True, first: Iterable[int] = ()
+) -> tuple[list[int], int]:
+    """The words themselves before other words, names before texts, after those that were there `first`; and the total.
 
     It stops as soon as there is enough: among very many things only their names are put in order.
     """
     narrow, wide = [one.narrow for one in asked], [one.wide for one in asked]
     names = replace(where, only_names=True)
-    for every in (True, False):
-        ids: dict[int, None] = {}
-        for terms, place in ((narrow, names), (narrow, where), (wide, names), (wide, where)):
-            if len(ids) < MOST:
-                ids |= dict.fromkeys(engines.search(terms, place, MOST, every=every))
-        if ids or len(asked) == 1:
-            return list(ids)[:MOST], engines.count(wide, where, every=every), not every
-    return [], 0, False
-
-
-def _tier(title: list[str], stems: list[str], asked: list[Wanted]) -> int:
-    """Called just that, all words in the name, all stems in the name, the rest."""
-    if title == [one.word for one in asked]:
-        return 0
-    if all(one.word in title for one in asked):
-        return 1
-    return 2 if all(one.stems & set(stems) for one in asked) else 3
+    ids = dict.fromkeys(first)
+    for terms, place in ((narrow, names), (narrow, where), (wide, names), (wide, where)):
+        if len(ids) < MOST:
+            ids |= dict.fromkeys(engines.search(terms, place, MOST, every=every))
+    return list(ids)[:MOST], engines.count(wide, where, every=every) if ids else 0
 
 
 def _reasons(entry: Entry, asked: list[Wanted]) -> tuple[str, ...]:

@@ -31,14 +31,25 @@ class Wanted:
         return Term(frozenset({self.word}) | self.same | self.around, self.stems | self.same_stems)
 
 
-def wanted(typed: str, known: Vocabulary, language: str) -> Wanted:
-    """What to look for when somebody typed this folded word; one that does not occur becomes the nearest."""
+def wanted(typed: str, known: Vocabulary, language: str) -> tuple[Wanted, ...]:
+    """What to look for when somebody typed this folded word.
+
+    One that does not occur is taken apart (`computerhulp` → `computer` and `hulp`), else it becomes the nearest word,
+    else the part of it that does occur (`moestuin` → `tuin`).
+    """
     word = plain(typed)
     one = _wanted(word, known, language)
-    if word in known.entries or one.around or (one.stems | one.same_stems) & known.stems:
-        return one
-    meant = known.nearest(word)
-    return _wanted(meant, known, language, typed=typed) if meant else one
+    if word in known.entries or one.around or (one.stems | one.same_stems) & known.stems.keys():
+        return (one,)
+    if apart := parts(one, known, language):
+        return apart
+    meant = known.nearest(word) or known.part(word, language)
+    return (_wanted(meant, known, language, typed=typed) if meant else one,)
+
+
+def parts(one: Wanted, known: Vocabulary, language: str) -> tuple[Wanted, ...]:
+    """The two words that this word is made of; none when it is not."""
+    return tuple(_wanted(part, known, language) for part in known.parts(one.word, language))
 
 
 def _wanted(word: str, known: Vocabulary, language: str, typed: str = "") -> Wanted:

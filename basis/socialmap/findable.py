@@ -9,8 +9,8 @@ from django.utils import timezone, translation
 
 from basis import languages
 from basis.modules import SearchEntry
-from basis.socialmap.choices import LANGUAGES
-from basis.socialmap.entry_models import Entry
+from basis.socialmap.choices import LANGUAGES, Cost
+from basis.socialmap.entry_models import Costing, Entry
 from basis.socialmap.models import Organisation, Place, Service
 from basis.themes import Group, Theme
 
@@ -26,12 +26,16 @@ def entries() -> Iterator[SearchEntry]:
 def _all(today: datetime.date, language: str) -> Iterator[SearchEntry]:
     for place in Place.objects.fresh(today).select_related("area").prefetch_related("services").iterator(2000):
         offered = " ".join(f"{service.name} {service.also_called}" for service in place.services.all())
-        words = " ".join((place.can_do, offered, place.address, place.postcode, place.town, _tongues(place.languages)))
+        where = f"{place.address} {place.postcode} {_where(place)}"
+        words = " ".join((place.can_do, offered, where, _tongues(place.languages)))
         code = place.area.code if place.area else ""
         yield _entry("place", place, place.description or place.can_do, words, code, language, place.target_groups)
-    for service in Service.objects.fresh(today).select_related("organisation", "area").iterator(2000):
-        words = " ".join((service.organisation.name, service.eligibility, _tongues(service.languages)))
-        code = service.area.code if service.area else ""
+    services = Service.objects.fresh(today).select_related("organisation", "area")
+    for service in services.prefetch_related("places__area").iterator(2000):
+        at = " ".join(f"{place.name} {_where(place)}" for place in service.places.all())
+        words = " ".join((service.organisation.name, service.eligibility, at, _tongues(service.languages)))
+        codes = {place.area.code for place in service.places.all() if place.area}
+        code = service.area.code if service.area else codes.pop() if len(codes) == 1 else ""
         yield _entry("service", service, service.description, words, code, language, service.target_groups)
     for organisation in Organisation.objects.fresh(today).iterator(2000):
         yield _entry("organisation", organisation, organisation.description, "", "", language)
@@ -54,10 +58,19 @@ def _entry(
         title=entry.name,
         summary=summary,
         url=entry.get_absolute_url(),
-        words=" ".join((entry.also_called, *themes, *wanted, words)),
+        words=" ".join((entry.also_called, *themes, *wanted, _cost(entry), words)),
         area=area,
         language=language,
     )
+
+
+def _where(place: Place) -> str:
+    """The names of the town and the area by which people know where it is."""
+    return f"{place.town} {place.area or ''}"
+
+
+def _cost(entry: Entry) -> str:
+    return str(Cost.FREE.label) if isinstance(entry, Costing) and entry.cost_kind == Cost.FREE else ""
 
 
 def _tongues(codes: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ MODULE = Module(
     nav=(NavItem(_("Visie"), "vision:overview", order=60),),
     home_panels=(Panel("vision/_home_panel.html", entries.home, order=70),),
     search=entries.search,
+    search_last=True,
     datasets=(
         Dataset(
             identifier="visie",
