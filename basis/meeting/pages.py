@@ -87,10 +87,11 @@ def told(found: Picture) -> dict[str, Any]:
         "shown": found.shown.found,
         "sort_title": str(words.SORTS[found.sort]),
         "cards": [card for near in found.near if (card := _card(near))],
+        "shared_title": _("Als wij de plekken eerlijk delen"),
         "shared": shared(found.everyone),
         "without": [
             _("%(buurt)s, %(people)s mensen: %(walk)s lopen")
-            % {"buurt": buurt, "people": words.number(people), "walk": words.minutes(walk)}
+            % {"buurt": buurt, "people": _count(found.everyone, people), "walk": words.minutes(walk)}
             for buurt, walk, people in found.without
         ],
         "is_nowhere": not found.shown.found,
@@ -133,7 +134,7 @@ def _card(near: Near) -> Card | None:
         return None
     return Card(
         title=str(words.GROUPS[near.people.group]),
-        people=words.about(near.here.people) if near.people.is_estimate else words.number(near.here.people),
+        people=_count(near, near.here.people),
         unit=_("mensen, ongeveer") if near.people.is_estimate else _("mensen"),
         bars=tuple(_bar(step, part) for step, part in zip(STEPS, near.here.within, strict=True)),
         half=words.half(near.here.half),
@@ -141,6 +142,11 @@ def _card(near: Near) -> Card | None:
         silent=_silent(near),
         source=words.source(near.people),
     )
+
+
+def _count(near: Near | None, people: float) -> str:
+    """How many people, as exactly as the source knows it."""
+    return words.about(people) if near and near.people.is_estimate else words.number(people)
 
 
 def _bar(step: int, part: Span) -> Bar:

@@ -63,6 +63,7 @@ def _data(found: Picture, language: str) -> dict[str, Any]:
         "places": [_place(one) for one in told["shown"]],
         "near_title": _("Hoe dichtbij het is"),
         "cards": [_card(one) for one in told["cards"]],
+        "shared_title": told["shared_title"],
         "shared": told["shared"],
         "without_title": _("Waar niets dichtbij is"),
         "without": told["without"],
@@ -72,7 +73,7 @@ def _data(found: Picture, language: str) -> dict[str, Any]:
         "method": told["method"],
         "words": {
             "minutes": _("Lopen"),
-            "part": _("Deel van de mensen"),
+            "part": _("Deel"),
             "chart": _("Staaf"),
             "example": _("voorbeeld"),
             "page": _("bladzijde"),

@@ -48,7 +48,8 @@ def span(given: Span, say: Callable[[float], str]) -> str:
 
 def percent(part: Span) -> str:
     """'54 tot 61 %'."""
-    return _("%(number)s %%") % {"number": span(part, lambda value: number(100 * value))}
+    said = _("%(number)s %%") % {"number": span(part, lambda value: number(100 * value))}
+    return said.replace(" %", "\u00a0%")  # the sign stays with its number
 
 
 def minutes(walk: float) -> str:
