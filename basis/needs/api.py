@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query
@@ -17,6 +19,8 @@ from basis.needs.queries import Wanted
 from basis.themes import GROUP_WORDS, THEME_WORDS, Group, Theme
 
 router = rest.router("Wat mensen zeggen")
+
+NUMBER = re.compile(r"[1-9]\d{0,17}", re.ASCII)  # that a database can hold
 
 STATUS_WORDS = {
     Status.HEARD: "gehoord",
@@ -74,9 +78,9 @@ def needs(request: HttpRequest, vraag: Query[NeedQuery]) -> rest.Answer:
 
 
 @router.get("/behoeften/{nummer}", response=NeedOut, summary="Eén ding dat iemand zei", url_name="need")
-def need(request: HttpRequest, nummer: int) -> NeedOut:
+def need(request: HttpRequest, nummer: str) -> NeedOut:
     """Wat iemand zei, zolang het op de website staat."""
-    found = queries.needs(None).filter(pk=nummer).first() if 0 < nummer < 2**63 else None
+    found = queries.needs(None).filter(pk=int(nummer)).first() if NUMBER.fullmatch(nummer) else None
     if found is None:
         raise rest.Problem(404, f"Er staat niets met nummer {nummer}.")
     return _need(found)
