@@ -51,18 +51,23 @@ def find(
         return Found()
     where = Filter(language=language, kind=kind, area=area)
     ids, total = _search(asked, where)
-    some = not ids
-    if total < FEW and (more := [*asked, *(part for one in asked for part in parts(one, known, language))])[1:]:
-        ids, total = _search(more, where, every=False, first=ids)
-        asked = more
+    full = total
+    if total < FEW and len(asked) == 1 and not asked[0].typed:
+        asked += parts(asked[0], known, language)
+    if total < FEW and len(asked) > 1:
+        ids, total = _search(asked, where, every=False, first=ids)
     ranks = order.ranks(ids, asked, known)
-    shown = sorted((pk for pk in ids if pk in ranks), key=ranks.__getitem__)[start : start + limit]
+    ordered = sorted((pk for pk in ids if pk in ranks), key=ranks.__getitem__)
+    if 0 < full < FEW:  # what has some of the words only fills up
+        ordered = ordered[:FEW]
+        total = len(ordered)
+    shown = ordered[start : start + limit]
     entries = Entry.objects.in_bulk(shown)
     return Found(
         hits=tuple(Hit(entries[pk], _reasons(entries[pk], asked)) for pk in shown if pk in entries),
         total=total,
         corrected=" ".join(one.word for one in asked) if any(one.typed for one in asked) else "",
-        some=some and bool(ids),
+        some=bool(ids) and not full,
     )
 
 
