@@ -71,7 +71,7 @@ def change_bundle(bundle: Bundle, told: Together, *, by: Any) -> None:
     """Other words, another contact, other needs in it. Whoever said what comes in hears it; what goes out is free."""
     if not rules.may_bundle(by, bundle.area):
         raise PermissionDenied
-    bundle = Bundle.objects.select_for_update().select_related("area").get(pk=bundle.pk)
+    bundle = Bundle.objects.select_for_update(of=("self",)).select_related("area").get(pk=bundle.pk)
     added = _put(bundle, told)
     audit.record("needs.bundle_changed", bundle, by=by, needs=len(told.needs))
     last = bundle.answers.first()
@@ -86,7 +86,7 @@ def answer(bundle: Bundle, *, status: str, text: str, by: Any, at: datetime.date
     """
     if not rules.may_bundle(by, bundle.area):
         raise PermissionDenied
-    bundle = Bundle.objects.select_for_update().select_related("area").get(pk=bundle.pk)
+    bundle = Bundle.objects.select_for_update(of=("self",)).select_related("area").get(pk=bundle.pk)
     if status not in NEXT[bundle.status]:
         raise ValidationError(_("Dit kan niet volgen op ‘%(status)s’.") % {"status": bundle.get_status_display()})
     given = Answer(
@@ -116,7 +116,7 @@ def _put(bundle: Bundle, told: Together) -> list[Need]:
     if not rules.may_bundle(told.contact, bundle.area):
         raise ValidationError({"contact": _("Kies iemand die hier werkt.")})
     here = _with_givers(bundle)
-    found = list(here.filter(pk__in=told.needs))
+    found = list(here.select_for_update(of=("self",)).filter(pk__in=told.needs))
     if len(found) != len(set(told.needs)) or any(one.bundle_id not in {None, bundle.pk} for one in found):
         raise ValidationError({"needs": _("Kies uit wat hier te lezen is en nog nergens bij hoort.")})
     if not found:
