@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 
 from basis import packs, rest
-from basis.api.openapi import V1, Door, document
+from basis.api.openapi import HSDS, V1, Door, document
 from basis.modules import all_modules
 
 
@@ -41,5 +41,7 @@ def page(request: HttpRequest, api: NinjaAPI) -> HttpResponse:
         for operation in methods.values()
     ]
     datasets = [dataset for module in all_modules() for dataset in module.datasets]
-    context = {"api": described, "operations": operations, "datasets": datasets, "page_size": rest.PAGE_SIZE}
-    return render(request, "api/page.html", {**context, "most_a_page": rest.MOST_A_PAGE})
+    hsds = request.build_absolute_uri(f"{HSDS.base}/")
+    context = {"api": described, "hsds_address": hsds, "operations": operations, "datasets": datasets}
+    sizes = {"page_size": rest.PAGE_SIZE, "most_a_page": rest.MOST_A_PAGE}
+    return render(request, "api/page.html", context | sizes)

@@ -11,9 +11,9 @@ from basis.socialmap.personal import NOTICE, PERSONAL
 from basis.socialmap.rules import EDIT
 
 BOTH = ("JSON", "CSV")
-ABOUT_TABLE = _("Alles in één bestand, in de kolommen waarmee u het elders weer kunt inlezen.")
+ABOUT_TABLE = _("Alles in één bestand. Een andere sociale kaart kan het zo overnemen.")
 ABOUT_MAP = _("Elke plek met haar openingstijden en toegankelijkheid.")
-ABOUT_HSDS = _("De hele sociale kaart volgens de internationale standaard Human Services Data Specification 3.1.")
+ABOUT_HSDS = _("De hele sociale kaart volgens de internationale standaard HSDS 3.1.")
 
 MODULE = Module(
     name="socialmap",
