@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.modules import Dataset, Module, NavItem, Panel
-from basis.socialmap import demo, findable, open_queries, pages
-from basis.socialmap.personal import NOTICE, PERSONAL
+from basis.modules import Dataset, Job, Module, NavItem, Panel
+from basis.socialmap import demo, findable, freshness_actions, open_queries, pages
+from basis.socialmap.personal import NOTICE, PERSONAL, STILL_RIGHT
 from basis.socialmap.rules import EDIT
 
 BOTH = ("JSON", "CSV")
@@ -33,10 +35,12 @@ MODULE = Module(
     api="basis.socialmap.api.router",
     grants={role: frozenset({EDIT}) for role in (Role.ADMINISTRATOR, Role.MAP_EDITOR)},
     personal=(PERSONAL,),
-    notices=(NOTICE,),
+    notices=(NOTICE, STILL_RIGHT),
+    jobs=(Job("socialmap.freshness", datetime.timedelta(days=1), freshness_actions.ask),),
     acts={
         "socialmap.put": _("zette iets op de sociale kaart"),
         "socialmap.confirmed": _("zei dat het nog klopt"),
+        "socialmap.confirmed_all": _("zei dat alles van een organisatie nog klopt"),
         "socialmap.said_wrong": _("zei dat er iets niet klopt"),
         "socialmap.settled": _("keek een verbetering na"),
         "socialmap.corrections_seen": _("keek naar wat er niet klopt"),

@@ -14,14 +14,17 @@ from django.utils.translation import get_language
 from basis import languages
 from basis.areas import queries as areas
 from basis.areas.models import Area
+from basis.needs.about_queries import About, address_to_tell
+from basis.needs.models import Kind
 from basis.socialmap import cards, choices, distances, hours, hours_words, queries
-from basis.socialmap.entry_models import Entry
+from basis.socialmap.entry_models import FADES_AFTER, Entry
 from basis.socialmap.forms import FindForm
 from basis.socialmap.models import Organisation, Place, Service
 from basis.themes import Group, Theme
 
 A_PAGE = 24  # places in a list
 IN_PANEL = 4
+MOST_OLD = 50  # entries to look at
 FEW = 4  # places in an area; with fewer we also show what is near it
 
 
@@ -45,6 +48,7 @@ def listing(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[str, Any
         "cards": shown,
         "nearby": nearby,
         "loosened": _loosened(form, wish, at) if not found else [],
+        "tell": address_to_tell(area=wish.area, kind=Kind.NEED),
         "earlier": _address(asked, pagina=page - 1) if page > 1 else "",
         "later": _address(asked, pagina=page + 1) if page * A_PAGE < len(found) else "",
         "map": areas.map_of_municipality(wish.area, [(lat, lon) for lat, lon, _name, _url in spots]),
@@ -102,6 +106,22 @@ def of_entry(entry: Entry) -> dict[str, Any]:
 KINDS: dict[type[Entry], str] = {Place: "plek", Organisation: "organisatie", Service: "aanbod"}
 
 
+def entry_called(kind: str, slug: str) -> Entry | None:
+    """The entry with this word for its kind and this name in its address, if there is one."""
+    found = {word: shape for shape, word in KINDS.items()}.get(kind)
+    one = found._default_manager.filter(slug=slug).first() if found else None
+    return one if isinstance(one, Entry) else None
+
+
+def oldest(today: datetime.date) -> list[tuple[Entry, str]]:
+    """What nobody confirmed for a year, the oldest first, with the word for its kind; at most MOST_OLD."""
+    found: list[tuple[Entry, str]] = []
+    for kind, word in KINDS.items():
+        rows = kind._default_manager.filter(confirmed_on__lte=today - FADES_AFTER).order_by("confirmed_on")[:MOST_OLD]
+        found += [(one, word) for one in rows if isinstance(one, Entry)]
+    return sorted(found, key=lambda pair: pair[0].confirmed_on)[:MOST_OLD]
+
+
 def place(one: Place, *, at: datetime.datetime) -> dict[str, Any]:
     """The page of a place."""
     offers = [
@@ -112,6 +132,7 @@ def place(one: Place, *, at: datetime.datetime) -> dict[str, Any]:
     spots = [(one.lat, one.lon)] if one.lat is not None and one.lon is not None else []
     return of_entry(one) | {
         "place": one,
+        "tell": address_to_tell(About("socialmap.place", str(one.pk), one.name, one.get_absolute_url()), one.area),
         "hours": hours_words.say(one.opening_hours, at) if one.opening_hours else None,
         "offers": offers,
         "access": [(choices.ACCESS[name][0 if there else 1], there) for name, there in one.access if there is not None],

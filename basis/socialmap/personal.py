@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.modules import Notice, Personal
 from basis.socialmap import correction_actions as corrections
+from basis.socialmap import freshness_actions
 from basis.socialmap.models import Correction
 
 
@@ -32,4 +33,5 @@ PERSONAL = Personal(
     expire=corrections.expire,
     holds=("socialmap.Correction.text", "socialmap.Correction.email", "socialmap.Correction.settled_by"),
 )
+STILL_RIGHT = Notice(freshness_actions.NOTICE, _("Een vraag of het nog klopt, aan organisaties"), is_optional=False)
 NOTICE = Notice(corrections.NOTICE, _("Er is gekeken naar wat u verbeterde"), is_optional=False)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from basis.socialmap import views
+from basis.socialmap import editor_views, views
 
 app_name = "socialmap"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("organisaties/<slug:slug>/", views.organisation, name="organisation"),
     path("organisaties/<slug:slug>/kaartje.vcf", views.vcard, name="vcard"),
     path("sociale-kaart/<str:kind>/<slug:slug>/klopt-niet/", views.correct, name="correct"),
-    path("beheer/sociale-kaart/", views.corrections, name="corrections"),
-    path("beheer/sociale-kaart/<int:pk>/klaar/", views.settle, name="settle"),
+    path("sociale-kaart/klopt-nog/<str:token>/", editor_views.still_right, name="still_right"),
+    path("beheer/sociale-kaart/<str:kind>/<slug:slug>/klopt/", editor_views.confirm, name="confirm"),
+    path("beheer/sociale-kaart/", editor_views.corrections, name="corrections"),
+    path("beheer/sociale-kaart/<int:pk>/klaar/", editor_views.settle, name="settle"),
 ]

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from basis.audit import actions as audit
 from basis.moderation import intake
-from basis.socialmap import correction_actions, markup, pages, rules
-from basis.socialmap.entry_models import Entry
+from basis.socialmap import correction_actions, markup, pages
 from basis.socialmap.forms import CorrectionForm
-from basis.socialmap.models import Correction, Organisation, Place, Service
-
-KINDS: dict[str, type[Place] | type[Organisation] | type[Service]] = {
-    word: kind for kind, word in pages.KINDS.items() if issubclass(kind, Place | Organisation | Service)
-}
+from basis.socialmap.models import Organisation, Place, Service
 
 
 @require_safe
@@ -68,7 +60,8 @@ def vcard(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Say what is not right about an entry; anyone may."""
-    entry = _entry(kind, slug)
+    if (entry := pages.entry_called(kind, slug)) is None:
+        raise Http404
     form = CorrectionForm(request.POST or None, viewer=request.user, initial=getattr(request, "unsent", {}))
     if stop := intake.stop(request, form, "socialmap.correction"):
         return stop
@@ -80,34 +73,6 @@ def correct(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         messages.success(request, _("Dank u wel. De redacteur kijkt het na."))
         return redirect(entry.get_absolute_url())
     return render(request, "socialmap/correct.html", {"entry": entry, "form": form}, status=400 if form.errors else 200)
-
-
-@login_required
-@require_safe
-def corrections(request: HttpRequest) -> HttpResponse:
-    """What people say is not right, for the editors."""
-    if not rules.may_edit(request.user):
-        raise PermissionDenied
-    audit.saw("socialmap.corrections", by=request.user)
-    waiting = Correction.objects.filter(settled_at=None).select_related("organisation", "place", "service")
-    return render(request, "socialmap/corrections.html", {"corrections": waiting})
-
-
-@login_required
-@require_POST
-def settle(request: HttpRequest, pk: int) -> HttpResponse:
-    """An editor looked at it."""
-    if not rules.may_edit(request.user):
-        raise PermissionDenied
-    correction_actions.settle(get_object_or_404(Correction, pk=pk), by=request.user)
-    return redirect("socialmap:corrections")
-
-
-def _entry(kind: str, slug: str) -> Entry:
-    if kind not in KINDS:
-        raise Http404
-    entry: Entry = get_object_or_404(KINDS[kind], slug=slug)
-    return entry
 
 
 def _root(request: HttpRequest) -> str:

@@ -9,7 +9,8 @@ from basis.socialmap.models import Organisation, Place, Service
 
 pytestmark = pytest.mark.django_db
 HEAD = "soort;sleutel;naam;bron;bevestigd_op"
-GOOD = f"""{HEAD};organisatie;binnen_buiten;gebied;openingstijden;drempelvrij;kosten;bedrag;plekken;onderwerpen;talen;email
+MORE = "organisatie;binnen_buiten;gebied;openingstijden;drempelvrij;kosten;bedrag;plekken;onderwerpen;talen;email"
+GOOD = f"""{HEAD};{MORE}
 aanbod;a1;Koffie;eigen;25-11-2026;o1;;;We 09:00-12:00;;betaald;1,50;p1;ontmoeten;nl, ar;
 plek;p1;De Haard;eigen;2026-11-25;o1;binnen;WK082806;Mo-Fr 09:00-17:00;ja;gratis;;;;;
 organisatie;o1;Stichting Welzijn;eigen;2026-11-25;;;;;;;;;ontmoeten;;info@welzijn.example

@@ -1,0 +1,100 @@
+"""Ask organisations whether what we say of them is still right, and take their word for it: one mail, one button."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+
+from django.core import signing
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Min
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from basis.audit import actions as audit
+from basis.notifications import actions as notifications
+from basis.socialmap.entry_models import Entry
+from basis.socialmap.hours import HERE
+from basis.socialmap.models import Organisation
+
+NOTICE, SALT = "socialmap.still_right", "socialmap.still_right"
+ASKED_AFTER = (datetime.timedelta(days=274), datetime.timedelta(days=182))  # nine months and six, the longest first
+LINK_HOLDS = datetime.timedelta(days=90)
+
+
+def ask(now: datetime.datetime) -> str:
+    """Mail each organisation of which something was last confirmed half a year ago, and again after nine months.
+
+    One mail for all of hers; never for what is invented. Gives how many were asked. Twice changes nothing.
+    """
+    today = now.astimezone(HERE).date()
+    asked = 0
+    oldest = Min("places__confirmed_on"), Min("services__confirmed_on")
+    reachable = Organisation.objects.exclude(email="").filter(is_example=False)
+    for one in reachable.annotate(place_on=oldest[0], service_on=oldest[1]).iterator(2000):
+        since = min(day for day in (one.confirmed_on, one.place_on, one.service_on) if day)
+        step = next((number for number, age in enumerate(ASKED_AFTER) if since <= today - age), None)
+        if step is not None and _mail(one, f"{NOTICE}:{one.pk}:{since}:{step}"):
+            asked += 1
+    return f"{asked} asked" if asked else ""
+
+
+@transaction.atomic
+def _mail(one: Organisation, once: str) -> bool:
+    told = notifications.tell(
+        one.email,
+        NOTICE,
+        subject=_("Klopt dit nog van %(name)s?") % {"name": one.name},
+        text=_(
+            "Op de sociale kaart staat wat %(name)s doet. "
+            "Al een half jaar of langer heeft niemand gezegd of het nog klopt.\n\n"
+            "Open de link en kijk het na. Klopt alles? Druk dan op de knop. "
+            "Klopt er iets niet? Dat kunt u daar ook zeggen."
+        )
+        % {"name": one.name},
+        url=reverse("socialmap:still_right", args=[token_of(one)]),
+        button=_("Kijk het na"),
+        once=once,
+    )
+    return told is not None
+
+
+@transaction.atomic
+def confirm_all(token: str, *, on: datetime.date | None = None) -> Organisation:
+    """Who has the link from the mail says that all of it is still right. Refuses a link that is too old or not ours."""
+    one = organisation_of(token)
+    if one is None:
+        raise PermissionDenied
+    day = on or timezone.localdate()
+    for entry in entries_of(one):
+        if entry.confirmed_on < day:
+            entry.confirmed_on = day
+            entry.save(update_fields=["confirmed_on", "changed_at"])
+    audit.record("socialmap.confirmed_all", one)
+    return one
+
+
+def entries_of(one: Organisation) -> list[Entry]:
+    """All that an organisation answers for: itself, its places and what it offers."""
+    return [one, *one.places.all(), *one.services.all()]
+
+
+def token_of(one: Organisation) -> str:
+    """Goes in a mail only: who sends it back reads the mail of this organisation."""
+    return signing.dumps([str(one.pk), _mark(one.email)], salt=SALT)
+
+
+def organisation_of(token: str) -> Organisation | None:
+    """Whose link this is, while it holds and the address is the same."""
+    try:
+        pk, mark = signing.loads(token, salt=SALT, max_age=LINK_HOLDS)
+    except (signing.BadSignature, ValueError):
+        return None
+    one = Organisation.objects.filter(pk=pk).first()
+    return one if one and one.email and _mark(one.email) == mark else None
+
+
+def _mark(email: str) -> str:
+    return hashlib.sha256(email.lower().encode()).hexdigest()[:16]
