@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 from django.utils.html import escape
+from django.utils.text import capfirst
 
 from basis.modules import all_modules
 
@@ -15,5 +16,5 @@ def test_the_register_of_processing_is_made_from_the_declarations(language, path
     page = Client().get(path).content.decode()
     with translation.override(language):
         for one in (declaration for module in all_modules() for declaration in module.personal):
-            for told in (one.title, one.purpose, one.ground, one.seen_by, one.kept):
+            for told in (one.title, one.purpose, one.ground, one.seen_by, capfirst(one.kept)):
                 assert escape(str(told)) in page, one.name
