@@ -33,18 +33,25 @@ def _no_line_for_each_bad_question(caplog):
     caplog.set_level(logging.CRITICAL, logger="django.request")
 
 
-@pytest.fixture(scope="module")
-def description(demo_world):
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+@pytest.fixture(scope="module", params=["/api/v1/openapi.json", "/api/hsds/openapi.json"])
+def description(demo_world, request):
+    return schemathesis.openapi.from_wsgi(request.param, application)
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
 def test_every_operation_answers_as_described(description, mode):
     operations = [found.ok() for found in description.get_all_operations()]
+    if mode is GenerationMode.NEGATIVE:  # of a body we take "1" for 1, as of a query
+        operations = [operation for operation in operations if operation.method == "get"]
     asked = [operation.label for operation in operations if _asked(operation, mode)]
     if mode is GenerationMode.POSITIVE:
         assert len(asked) == len(operations) > 5
     assert len(asked) > 3
+
+
+def _lacks_a_postcode(keys) -> bool:
+    """What OpenAPI cannot say: near what?"""
+    return isinstance(keys, dict) and "proximity" in keys and not keys.get("postcode")
 
 
 def _asked(operation, mode) -> bool:
@@ -54,7 +61,8 @@ def _asked(operation, mode) -> bool:
     @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(operation.as_strategy(generation_mode=mode))
     def ask(case):
-        case.call_and_validate()
+        if not any(map(_lacks_a_postcode, (case.query, case.body))):
+            case.call_and_validate()
 
     try:
         ask()

@@ -117,8 +117,8 @@ def by_post(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
 
 
 def _keys(body: Any) -> QueryDict:
-    if not isinstance(body, dict) or any(isinstance(value, dict | list) for value in body.values()):
+    if not isinstance(body, dict) or any(isinstance(value, dict | list | None) for value in body.values()):
         raise ValueError
     found = QueryDict(mutable=True)
-    found.update({key: str(value) for key, value in body.items() if value is not None})
+    found.update({key: str(value) for key, value in body.items()})
     return found

@@ -141,7 +141,7 @@ def test_what_is_not_there_and_what_is_no_question(client, db):
         assert client.get(f"/api/hsds/{path}/{NOBODY}").status_code == 404
         assert client.put(f"/api/hsds/{path}").status_code == 405
     assert client.get("/api/hsds/service_at_locations?proximity=10").status_code == 400
-    for body in ("{", "[]", '{"search": ["x"]}'):
+    for body in ("{", "[]", '{"search": ["x"]}', '{"page": null}'):
         assert client.post("/api/hsds/services", body, content_type="application/json").status_code == 400
     unknown = client.post("/api/hsds/services", json.dumps({"zoek": "x"}), content_type="application/json")
     assert unknown.status_code == 400
