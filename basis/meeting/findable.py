@@ -25,7 +25,7 @@ def entries() -> Iterator[SearchEntry]:
                 title=_("Waar wij elkaar ontmoeten"),
                 summary=_("Waar mensen elkaar ontmoeten in elke wijk en elk dorp, wat zij missen en wat er is."),
                 url=reverse("meeting:overview"),
-                words=_("ontmoetingsplekken buurthuis dorpshuis bankje plein samen praten"),
+                words=_("ontmoetingsplekken loopafstand gebiedsgesprek"),
                 language=language,
             )
             for area in named_areas():
@@ -35,7 +35,7 @@ def entries() -> Iterator[SearchEntry]:
                     title=_("Ontmoeten in %(area)s") % {"area": area},
                     summary=_("Waar mensen elkaar ontmoeten, wat zij missen en wat er is afgesproken."),
                     url=reverse("meeting:area", args=[area.slug]),
-                    words=_("ontmoetingsplekken buurthuis dorpshuis bankje plein samen praten"),
+                    words=_("ontmoetingsplekken loopafstand gebiedsgesprek"),
                     area=area.code,
                     language=language,
                 )

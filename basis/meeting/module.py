@@ -15,6 +15,7 @@ MODULE = Module(
     title=_("Ontmoeten"),
     area_panels=(Panel("meeting/_panel.html", pages.panel, order=16),),
     search=findable.entries,
+    search_last=True,
     datasets=(
         Dataset(
             "ontmoeten",
