@@ -224,6 +224,27 @@ class _Line:
         return line
 
 
+def csv_file(
+    rows: Iterable[Any], shape: type[O], make: Callable[[Any], O], name: str, *, mark: str = ""
+) -> StreamingHttpResponse:
+    """The same as a file for people: `name`.csv, RFC 4180 in UTF-8, a row at a time.
+
+    `mark` stands before the first column: a spreadsheet reads the accents when it is the byte order mark.
+    """
+    columns = [field.alias or name for name, field in shape.model_fields.items()]
+    writer = csv.writer(_Line())
+
+    def lines() -> Iterator[str]:
+        yield mark + writer.writerow(columns)
+        for row in rows:
+            values = make(row).model_dump(mode="json", by_alias=True)
+            yield writer.writerow([_cell(values[column]) for column in columns])
+
+    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8; header=present")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
 def _csv(
     request: HttpRequest,
     rows: QuerySet[Any, Any] | Sequence[Any],
@@ -236,18 +257,7 @@ def _csv(
 
     `rows` holds one row more than the page when there is a next one.
     """
-    columns = [field.alias or name for name, field in shape.model_fields.items()]
-    writer = csv.writer(_Line())
-
-    def lines() -> Iterator[str]:
-        yield writer.writerow(columns)
-        for row in _first(rows, size):
-            values = make(row).model_dump(mode="json", by_alias=True)
-            yield writer.writerow([_cell(values[column]) for column in columns])
-
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8; header=present")
-    name = request.path.rstrip("/").rsplit("/", 1)[-1]
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    response = csv_file(_first(rows, size), shape, make, request.path.rstrip("/").rsplit("/", 1)[-1])
     if _has_more(rows, size):
         response["Link"] = f'<{_link(request, number + 1).href}>; rel="next"'
     return response

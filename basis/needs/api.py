@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja import Query
 from pydantic import Field
 
@@ -14,43 +13,14 @@ from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.needs import queries
 from basis.needs.about_queries import KIND_WORDS
-from basis.needs.models import Bundle, Kind, Need, Status
+from basis.needs.models import Kind
 from basis.needs.queries import Wanted
+from basis.needs.shapes import NeedOut, need_out
 from basis.themes import GROUP_WORDS, THEME_WORDS, Group, Theme
 
 router = rest.router("Wat mensen zeggen")
 
 NUMBER = re.compile(r"[1-9]\d{0,17}", re.ASCII)  # that a database can hold
-
-STATUS_WORDS = {
-    Status.HEARD: "gehoord",
-    Status.LOOKED_AT: "wordt-bekeken",
-    Status.TAKEN_UP: "opgepakt",
-    Status.DONE: "gedaan",
-    Status.NOT_TAKEN_UP: "niet-opgepakt",
-}
-
-
-class BundleOut(rest.Out):
-    """Waar iets bij hoort, en hoe het daarmee staat."""
-
-    nummer: int
-    titel: str
-    stand: str = Field(description=", ".join(STATUS_WORDS.values()))
-
-
-class NeedOut(rest.Out):
-    """Wat iemand zei, zonder wie het zei."""
-
-    nummer: int
-    soort: str = Field(description=", ".join(KIND_WORDS.values()), examples=["wens"])
-    tekst: str
-    onderwerp: str = Field(description=", ".join(THEME_WORDS.values()), examples=["ontmoeten"])
-    groep: str = Field(description=", ".join(GROUP_WORDS.values()), examples=["ouderen"])
-    gebied: str = Field(description="Code van het gebied", examples=["GM0828-ruwaard"])
-    maand: str = Field(description="Jaar en maand waarin het gezegd is", examples=["2026-11"])
-    bundel: BundleOut | None = Field(description="Waar het bij hoort, als een medewerker dat zag")
-    is_voorbeeld: bool = Field(description="Waar als het verzonnen is, voor een proefopstelling")
 
 
 def _one_of(words: dict[Kind, str] | dict[Theme, str] | dict[Group, str]) -> str:
@@ -74,7 +44,7 @@ def needs(request: HttpRequest, vraag: Query[NeedQuery]) -> rest.Answer:
         around = Area.objects.filter(code=vraag.gebied).first()
         here = Area.objects.filter(areas.within(around)) if around else Area.objects.none()
         found = found.filter(area__in=[*here.values_list("pk", flat=True), *([around.pk] if around else [])])
-    return rest.page(request, found, vraag, NeedOut, make=_need)
+    return rest.page(request, found, vraag, NeedOut, make=need_out)
 
 
 @router.get("/behoeften/{nummer}", response=NeedOut, summary="Eén ding dat iemand zei", url_name="need")
@@ -83,22 +53,4 @@ def need(request: HttpRequest, nummer: str) -> NeedOut:
     found = queries.needs(None).filter(pk=int(nummer)).first() if NUMBER.fullmatch(nummer) else None
     if found is None:
         raise rest.Problem(404, f"Er staat niets met nummer {nummer}.")
-    return _need(found)
-
-
-def _need(one: Need) -> NeedOut:
-    return NeedOut(
-        nummer=one.pk,
-        soort=KIND_WORDS[Kind(one.kind)],
-        tekst=one.text,
-        onderwerp=THEME_WORDS[Theme(one.theme)],
-        groep=GROUP_WORDS[Group(one.group)],
-        gebied=one.area.code,
-        maand=f"{timezone.localtime(one.written_at):%Y-%m}",
-        bundel=_bundle(one.bundle) if one.bundle else None,
-        is_voorbeeld=one.is_example,
-    )
-
-
-def _bundle(one: Bundle) -> BundleOut:
-    return BundleOut(nummer=one.pk, titel=one.title, stand=STATUS_WORDS[Status(one.status)])
+    return need_out(found)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from basis import rest
 from basis.areas.models import Area
 from basis.moderation import intake
 from basis.moderation.actions import Given
@@ -15,6 +16,7 @@ from basis.needs import actions, pages, queries, rules
 from basis.needs.about_queries import about_in
 from basis.needs.forms import NeedForm
 from basis.needs.queries import Wanted
+from basis.needs.shapes import NeedOut, need_out
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -81,6 +83,14 @@ def _list(request: HttpRequest, area: Area | None) -> HttpResponse:
     page = Paginator(queries.needs(request.user, area, wanted), pages.A_PAGE).get_page(request.GET.get("pagina"))
     may_bundle = area is not None and rules.may_bundle(request.user, area)
     return render(request, "needs/list.html", pages.listing(page, area, wanted) | {"may_bundle": may_bundle})
+
+
+@require_safe
+def download(request: HttpRequest, slug: str = "") -> StreamingHttpResponse:
+    """What people say as open data, for a spreadsheet: of one area, or of all."""
+    area = _area(slug) if slug else None
+    name = f"wat-mensen-zeggen-{area.slug}" if area else "wat-mensen-zeggen"
+    return rest.csv_file(queries.needs(None, area).iterator(), NeedOut, need_out, name, mark="\ufeff")
 
 
 @require_safe

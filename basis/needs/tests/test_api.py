@@ -77,3 +77,14 @@ def test_the_same_is_there_as_csv(client, area):
     answer = client.get(ALL, headers={"accept": "text/csv"})
     (row,) = csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode()))
     assert (row["tekst"], row["gebied"]) == ("'=1+1", area.code)
+
+
+def test_a_person_takes_it_along_of_one_area_or_of_all(client, area, world, noor):
+    make_need(area, by=noor, byline="Noor")
+    make_need(world["GM0828-noordwest"], text="Een klimrek.")
+    for address, said in (("/gebieden/ruwaard/wat-mensen-zeggen.csv", 1), ("/wat-mensen-zeggen.csv", 2)):
+        answer = client.get(address)
+        text = b"".join(answer.streaming_content).decode("utf-8-sig")
+        assert len(list(csv.DictReader(io.StringIO(text)))) == said and "Noor" not in text
+        assert answer["Content-Disposition"].startswith('attachment; filename="wat-mensen-zeggen')
+    assert client.get("/gebieden/bestaat-niet/wat-mensen-zeggen.csv").status_code == 404
