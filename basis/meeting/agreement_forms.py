@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from basis.accounts import queries as people
 from basis.areas.models import Area
 from basis.meeting.actions import Agreed
-from basis.meeting.models import HOLD, Agreement, State, in_role
+from basis.meeting.models import HOLD, Agreement, State
 from basis.socialmap.models import Organisation
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -36,12 +36,11 @@ class AgreementForm(forms.Form):
         staff = {f"p{one.pk}": one for one in people.holders(HOLD, area.code)}
         organisations = {f"o{one.pk}": one for one in Organisation.objects.order_by("name")}
         self.owners = staff | organisations
-        names = [(key, f"{one.name} ({in_role(people.role_in(one, area))})") for key, one in staff.items()]
         field = self.fields["owner"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
             ("", ""),
-            (_("Wie hier werkt"), names),
+            (_("Wie hier werkt"), [(key, one.name) for key, one in staff.items()]),
             (_("Organisaties"), [(key, str(one)) for key, one in organisations.items()]),
         ]
         if is_new:
