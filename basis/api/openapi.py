@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -87,6 +88,25 @@ HSDS = Door(
 
 def document(api: NinjaAPI, request: HttpRequest, door: Door = V1) -> Json:
     """The whole document, for this municipality and this address."""
+    paths, schemas = _described(api)
+    tags = sorted({tag for item in paths.values() for operation in item.values() for tag in operation.get("tags", [])})
+    return {
+        "openapi": "3.0.3",
+        "info": _info(request, door),
+        "servers": [{"url": request.build_absolute_uri(door.base), "description": "Deze website"}],
+        "tags": [{"name": tag, "description": _about(tag)} for tag in tags],
+        "security": [],
+        "paths": paths,
+        "components": {
+            "schemas": {"Problem": PROBLEM, **schemas},
+            "responses": {f"Problem{status}": _problem(text) for status, text in ERRORS.items()},
+        },
+    }
+
+
+@cache
+def _described(api: NinjaAPI) -> tuple[Json, Json]:
+    """The operations and the shapes they point to, at whatever address: made once, and not to be changed."""
     schema: Json = dict(api.get_openapi_schema(path_prefix=""))
     operations = [o for r in api._get_bound_routers() for view in r.path_operations.values() for o in view.operations]
     with_csv = {api.get_openapi_operation_id(operation) for operation in operations if gives_csv(operation)}
@@ -97,19 +117,7 @@ def document(api: NinjaAPI, request: HttpRequest, door: Door = V1) -> Json:
     schemas = {name: to_30(shape) for name, shape in schema["components"]["schemas"].items()}
     for shape in schemas.values():
         shape.pop("description", None)
-    tags = sorted({tag for item in paths.values() for operation in item.values() for tag in operation.get("tags", [])})
-    return {
-        "openapi": "3.0.3",
-        "info": _info(request, door),
-        "servers": [{"url": request.build_absolute_uri(door.base), "description": "Deze website"}],
-        "tags": [{"name": tag, "description": _about(tag)} for tag in tags],
-        "security": [],
-        "paths": paths,
-        "components": {
-            "schemas": {"Problem": PROBLEM, **_used(schemas, paths)},
-            "responses": {f"Problem{status}": _problem(text) for status, text in ERRORS.items()},
-        },
-    }
+    return paths, _used(schemas, paths)
 
 
 def _used(schemas: Json, paths: Json) -> Json:
