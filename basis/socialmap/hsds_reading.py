@@ -20,6 +20,8 @@ Json = Mapping[str, Any]
 Thing = tuple[str, str, Any]  # kind, path in the file, what stands there
 OWN_LANGUAGES = {iso: code for code, iso in hsds.ISO_LANGUAGES.items()}
 STATUS = {"defunct": "inactive"}
+LONGEST_ORIGIN = 80
+NUL = "\\u0000"  # as JSON writes it
 LABELS = {*hsds.SHARED, *hsds.OF_PLACE, *hsds.COSTING, "confirmed_on", "area_code", "hours_are_example", *ACCESS}
 NAMES = {  # of our fields, as HSDS has them
     "website": "url",
@@ -72,10 +74,15 @@ def read(text: str, *, origin: str, source: str = "", today: datetime.date) -> R
 
 
 def _parsed(text: str) -> Any:
+    if NUL in text:
+        line = text.count("\n", 0, text.index(NUL)) + 1
+        raise Unreadable(f"regel {line}: hier staat een teken dat niet in tekst hoort")
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise Unreadable(f"regel {error.lineno}, teken {error.colno}: dit is geen JSON") from None
+    except ValueError:
+        raise Unreadable("regel 1: er staat een getal in van veel te veel cijfers") from None
     except RecursionError:
         raise Unreadable("regel 1: te veel haken in elkaar") from None
 
@@ -123,7 +130,9 @@ class _Reader:
         """Remember how something is called in the list it comes from."""
         if isinstance(one, dict) and isinstance(one.get("id"), str):
             own = _attributes(one)[0]
-            name = str(own.get("origin", self.origin)), str(own.get("external_id", one["id"]))
+            origin = own.get("origin")
+            is_list = isinstance(origin, str) and 0 < len(origin) <= LONGEST_ORIGIN
+            name = str(origin if is_list else self.origin), str(own.get("external_id", one["id"]))
             if "external_id" in own:
                 self.named[one["id"]] = name
             self.named.setdefault(one["id"], name)
@@ -266,8 +275,8 @@ def _attributes(one: Json) -> tuple[dict[str, Any], dict[str, Any]]:
     own: dict[str, Any] = {}
     codes: dict[str, list[str]] = {}
     for told in _list(one.get("attributes")):
-        if isinstance(told, dict) and told.get("label") in LABELS:
-            own[told["label"]] = told.get("value", "")
+        if isinstance(told, dict) and str(told.get("label")) in LABELS:
+            own[str(told["label"])] = told.get("value", "")
         elif isinstance(told, dict) and (term := _term(told.get("taxonomy_term_id"))):
             codes.setdefault(term.of.field, []).append(term.code)
     return own, {name: found[0] if name == "provision" else found for name, found in codes.items()}

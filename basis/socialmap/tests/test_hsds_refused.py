@@ -20,6 +20,8 @@ pytestmark = pytest.mark.django_db
     [
         ("", "regel 1, teken 1: dit is geen JSON"),
         ('{"services": [\n{"id": }', "regel 2, teken 8: dit is geen JSON"),
+        ('{"services":\n[{"name": "a\\u0000b"}]}', "regel 2: hier staat een teken dat niet in tekst hoort"),
+        ("[" + "9" * 5000 + "]", "regel 1: er staat een getal in van veel te veel cijfers"),
         ("[" * 100_000, "regel 1: te veel haken in elkaar"),
         ("{}", "regel 1: verwacht een tabel met organizations, services of locations"),
         ('"tekst"', "regel 1: verwacht een tabel met organizations, services of locations"),
