@@ -116,10 +116,9 @@ def _group(group: Group, year: int, found: list[_Row], buurten: Iterable[int]) -
 
 def area_called(slug: str) -> Area | None:
     """An area of this municipality that people name: an own area, a wijk outside these, or the municipality."""
-    found = Area.objects.here().filter(slug=slug).first()
-    if found is None or found.kind in {Area.Kind.MUNICIPALITY, Area.Kind.OWN}:
-        return found
-    return Area.objects.outside_own().filter(pk=found.pk).first()
+    outside = Q(pk__in=Area.objects.outside_own().order_by().values("pk"))
+    named = outside | Q(kind__in=[Area.Kind.MUNICIPALITY, Area.Kind.OWN])
+    return Area.objects.here().filter(named, slug=slug).first()
 
 
 def named_areas() -> list[Area]:
