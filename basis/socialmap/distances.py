@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 
-from django.db.models import Avg, F, Sum
+from django.db.models import Avg, F, QuerySet, Sum
 
 from basis.areas import queries as areas
 from basis.areas.models import Area, PostcodeShare
+from basis.socialmap.models import Place
 
 Point = tuple[float, float]  # latitude, longitude
 DEGREE = 111_200.0  # metres of a degree of latitude
@@ -43,3 +44,12 @@ def metres(one: Point | None, other: Point | None) -> float | None:
     north = (one[0] - other[0]) * DEGREE
     east = (one[1] - other[1]) * DEGREE * math.cos(math.radians(one[0]))
     return math.hypot(north, east)
+
+
+def around(places: QuerySet[Place], middle: Point, radius: float) -> QuerySet[Place]:
+    """Those in the square with this middle, of which a side is twice the radius (metres)."""
+    north = radius / DEGREE
+    east = north / math.cos(math.radians(middle[0]))
+    return places.filter(
+        lat__range=(middle[0] - north, middle[0] + north), lon__range=(middle[1] - east, middle[1] + east)
+    )

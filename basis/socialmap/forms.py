@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from basis.areas import queries as areas
 from basis.moderation.forms import IntakeForm
 from basis.socialmap.choices import LANGUAGES, Setting
-from basis.socialmap.queries import Wish
+from basis.socialmap.wishes import Wish
 from basis.themes import GROUP_WORDS, THEME_WORDS, Group
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")  # in addresses

@@ -16,7 +16,7 @@ from basis.socialmap import hours, queries
 from basis.socialmap.codes import having
 from basis.socialmap.entry_models import LEAVES_AFTER
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
-from basis.socialmap.queries import Wish
+from basis.socialmap.wishes import Wish
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from basis.socialmap import cards, choices, distances, hours, hours_words, queri
 from basis.socialmap.entry_models import FADES_AFTER, Entry
 from basis.socialmap.forms import FindForm
 from basis.socialmap.models import Organisation, Place, Service
+from basis.socialmap.wishes import Wish
 from basis.themes import Group, Theme
 
 A_PAGE = 24  # places in a list
@@ -66,7 +67,7 @@ FIELDS = {"words": "q", "area": "gebied", "part": "dagdeel", "weekday": "dag", "
 }
 
 
-def _loosened(form: FindForm, wish: queries.Wish, at: datetime.datetime) -> list[tuple[str, int, str]]:
+def _loosened(form: FindForm, wish: Wish, at: datetime.datetime) -> list[tuple[str, int, str]]:
     """What one may let go of: what it is called, how many places there are then, and the address of that."""
     asked = {name: value for name, value in form.data.items() if value}
     return [
@@ -176,7 +177,7 @@ def organisation(one: Organisation) -> dict[str, Any]:
 def panel(viewer: Any, area: Area) -> dict[str, Any] | None:
     """On the page of an area: some places in it, those that are open first; None when there are none."""
     at = timezone.now()
-    found = queries.places(queries.Wish(area=area), at=at)
+    found = queries.places(Wish(area=area), at=at)
     if not found or area.kind == Area.Kind.MUNICIPALITY:
         return None
     return {

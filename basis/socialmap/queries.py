@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import datetime
 import math
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from basis import languages
-from basis.areas.models import Area
 from basis.search import queries as search
 from basis.socialmap import hours
 from basis.socialmap.codes import having
-from basis.socialmap.distances import Point, metres, point_of, point_of_postcode
+from basis.socialmap.distances import Point, around, metres, point_of, point_of_postcode
 from basis.socialmap.models import Place
+from basis.socialmap.wishes import Wish
 
+__all__ = ["ENOUGH", "Near", "Wish", "loosened", "near_area", "places"]
+
+RADII = (500.0, 2_000.0, 5_000.0)  # metres around a postcode
+ENOUGH = 24  # places: a page of them
 NEAR = 3_000.0  # metres: what still is near an area, to look at when there is too little in it
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What somebody looks for; what is empty does not matter."""
-
-    words: str = ""
-    area: Area | None = None
-    postcode: str = ""
-    now: bool = False
-    weekday: int | None = None  # 0 is Monday
-    part: str = ""  # of the day: one of `hours.PARTS`
-    free: bool = False
-    step_free: bool = False
-    setting: str = ""
-    group: str = ""
-    theme: str = ""
-    language: str = ""
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """The names of what matters."""
-        return tuple(one.name for one in fields(self) if getattr(self, one.name) not in ("", None, False))
-
-    def without(self, name: str) -> Wish:
-        """The same, where one thing does not matter."""
-        kept = {one.name: getattr(self, one.name) for one in fields(self) if one.name != name}
-        return Wish(**kept)
 
 
 @dataclass(frozen=True)
@@ -59,25 +36,46 @@ class Near:
 
 
 def places(wish: Wish, *, at: datetime.datetime, language: str = languages.SOURCE) -> list[Near]:
-    """The places that fit, best first: by the words, else the nearest, else open now. Always as many queries."""
+    """The places that fit, best first: by the words, else the nearest, else open now. Always as many queries.
+
+    Near a postcode it looks within RADII one by one, and farther only when fewer than ENOUGH fit.
+    """
     found = _by_words(wish.words, language)
     chosen = _chosen(wish, at)
     if found is not None:
-        chosen = chosen.filter(pk__in=list(found))
-    here = point_of_postcode(wish.postcode) if wish.postcode else None
-    rows = chosen.order_by("-is_meeting_place", "name").values_list("pk", "opening_hours", "lat", "lon")
-    fits, opened = [], set()
-    for pk, line, lat, lon in rows:
-        if _is_open(line, wish, at):
-            point = (lat, lon) if lat is not None and lon is not None else None
-            fits.append(Near(pk, point, metres(here, point), (found or {}).get(pk, ())))
-            opened |= {pk} if hours.is_open(line, at) else set()
-    if found is not None:
         order = {pk: number for number, pk in enumerate(found)}
+        fits = _fits(chosen.filter(pk__in=list(found)), wish, at, None, found)
         return sorted(fits, key=lambda near: order[near.pk])
-    if here:
-        return sorted(fits, key=lambda near: math.inf if near.distance is None else near.distance)
-    return sorted(fits, key=lambda near: near.pk not in opened)
+    here = point_of_postcode(wish.postcode) if wish.postcode else None
+    if here is None:
+        return _fits(chosen, wish, at, None, {})
+    for radius in RADII:
+        fits = [
+            near for near in _fits(around(chosen, here, radius), wish, at, here, {}) if (near.distance or 0) <= radius
+        ]
+        if len(fits) >= ENOUGH:
+            break
+    else:
+        fits = _fits(chosen, wish, at, here, {})
+    return sorted(fits, key=lambda near: math.inf if near.distance is None else near.distance)
+
+
+def _fits(
+    chosen: QuerySet[Place], wish: Wish, at: datetime.datetime, here: Point | None, found: Mapping[Any, tuple[str, ...]]
+) -> list[Near]:
+    """Those of which the hours fit too, open ones first; of each line of hours it is worked out once."""
+    fits: list[Near] = []
+    later: list[Near] = []
+    known: dict[str, tuple[bool, bool]] = {}
+    rows = chosen.order_by("-is_meeting_place", "name").values_list("pk", "opening_hours", "lat", "lon")
+    for pk, line, lat, lon in rows.iterator(5000):
+        if line not in known:
+            known[line] = _is_open(line, wish, at), hours.is_open(line, at)
+        as_wished, now = known[line]
+        if as_wished:
+            point = None if lat is None or lon is None else (lat, lon)
+            (fits if now else later).append(Near(pk, point, metres(here, point), found.get(pk, ())))
+    return fits + later
 
 
 def _by_words(words: str, language: str) -> dict[Any, tuple[str, ...]] | None:

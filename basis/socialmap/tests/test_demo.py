@@ -10,7 +10,7 @@ from basis.search import actions as search
 from basis.search import queries as found
 from basis.socialmap import demo, hours, queries
 from basis.socialmap.models import Organisation, Place, Service
-from basis.socialmap.queries import Wish
+from basis.socialmap.wishes import Wish
 
 pytestmark = pytest.mark.django_db
 

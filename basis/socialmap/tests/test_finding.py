@@ -9,8 +9,8 @@ from basis.areas.tests.makers import make_delivery, make_municipality
 from basis.search import actions as search
 from basis.socialmap import hours, queries
 from basis.socialmap.models import Place
-from basis.socialmap.queries import Wish
 from basis.socialmap.tests.makers import TODAY, make_place, make_service
+from basis.socialmap.wishes import Wish
 
 pytestmark = pytest.mark.django_db
 AT = datetime.datetime(2026, 11, 25, 10, tzinfo=hours.HERE)  # a Wednesday
@@ -117,3 +117,15 @@ def test_what_nobody_confirmed_for_a_year_and_a_half_is_not_found():
     search.refresh()
     assert found() == []
     assert found(words="haard") == []
+
+
+def test_near_a_postcode_it_looks_no_farther_than_it_must_and_the_nearest_stay_first(areas):
+    PostcodeShare.objects.create(postcode="5344", buurt=areas["BU08280600"], share=1, delivery=make_delivery())
+    for number in range(queries.ENOUGH):
+        make_place(f"p{number}", name=f"Plek {number:02}", lat=51.750 + (number + 1) / 10_000, lon=5.5)
+    make_place("ver", name="Ver", lat=51.79, lon=5.5)
+    names = found(postcode="5344")
+    assert names == [f"Plek {number:02}" for number in range(queries.ENOUGH)]
+    assert found(postcode="5344", step_free=True) == []
+    Place.objects.filter(name="Ver").update(step_free=True)
+    assert found(postcode="5344", step_free=True) == ["Ver"]
