@@ -108,7 +108,7 @@ def voices(area: Area) -> Voices:
 def listed(area: Area, viewer: Any = None) -> QuerySet[AreaConversation]:
     """The conversations this viewer may read, newest first, each with how much was agreed (`agreed`). One query."""
     found = AreaConversation.objects.visible_to(viewer, area)
-    return found.select_related("area", "place").annotate(agreed=Count("agreements"))
+    return found.select_related("area", "place").annotate(agreed=Count("agreements")).order_by("-held_on", "-pk")
 
 
 def conversations(area: Area) -> list[AreaConversation]:

@@ -67,6 +67,13 @@ def test_only_who_works_here_reads_it_before_it_is_published(areas, wietske, noo
     assert not queries.listed(areas["noordwest"], nobody)
 
 
+def test_the_newest_conversation_stands_first(areas, wietske):
+    days = [datetime.date(2026, 11, day) for day in (4, 20, 11)]
+    for day in days:
+        make_conversation(areas["ruwaard"], wietske, held_on=day)
+    assert [one.held_on for one in queries.listed(areas["ruwaard"])] == sorted(days, reverse=True)
+
+
 def test_publishing_twice_changes_nothing(areas, wietske):
     one = make_conversation(areas["ruwaard"], wietske)
     actions.publish_conversation(one, by=wietske)
