@@ -7,6 +7,8 @@ import json
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from basis.areas import demo as areas_demo
 from basis.files import File
@@ -101,3 +103,19 @@ def test_the_name_of_the_file_says_its_form_or_it_is_asked(tmp_path):
     call_command("export_socialmap", str(tmp_path / "kaart.txt"), "--format", "hsds")
     with pytest.raises(CommandError):
         call_command("export_socialmap", str(tmp_path / "nergens" / "kaart.csv"))
+
+
+@pytest.mark.parametrize("name", ["sociale-kaart.csv", "sociale-kaart.geojson"])
+def test_a_download_takes_as_many_queries_however_much_there_is(client, name):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert b"".join(client.get(f"/open-data/{name}"))
+        return len(asked)
+
+    make_place(organisation=make_organisation().external_id)
+    make_service(at=("de-haard",))
+    before = count()
+    for number in range(9):
+        make_place(f"p{number}", name=f"Plek {number}", organisation="welzijn")
+        make_service(f"s{number}", name=f"Aanbod {number}", at=(f"p{number}",))
+    assert count() == before <= 4
