@@ -24,7 +24,8 @@ def visits(request, demo_world) -> dict[str, Visit]:
             return Answer(200, "static")
         response = client.get(address)
         kind = response.headers.get("Content-Type", "")
-        text = response.content.decode() if kind.startswith(("text/", "application/json")) else ""
+        is_read = kind.startswith(("text/", "application/json")) and not response.streaming
+        text = response.content.decode() if is_read else ""
         return Answer(response.status_code, kind, text, response.headers.get("Location", ""))
 
     return walk(fetch, (f"/{request.param}/",), languages=(request.param,), a_view=1, variants=1)
