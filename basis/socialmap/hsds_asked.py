@@ -25,7 +25,9 @@ def _moment(value: object) -> object:
 class ListQuery(Schema):
     """What every list can be asked."""
 
-    search: str = Field("", max_length=500, description="Woorden; van de beste treffers komen er ten hoogste 200")
+    search: str = Field(
+        "", max_length=500, description="Woorden; van de beste treffers komen er ten hoogste 200", examples=["koffie"]
+    )
     page: int = Field(1, ge=1, le=1_000_000, description="Welke pagina, de eerste is 1")
     per_page: int = Field(rest.PAGE_SIZE, ge=1, le=rest.MOST_A_PAGE, description="Hoeveel op een pagina")
     format: Literal["json", "ndjson"] = Field("json", description="ndjson geeft alles, een regel per stuk")
@@ -37,7 +39,7 @@ class EntryQuery(ListQuery):
     taxonomy_term_id: uuid.UUID | None = Field(None, description="Alleen wat deze term heeft")
     taxonomy_id: uuid.UUID | None = Field(None, description="Alleen wat een term van deze lijst heeft")
     modified_after: Annotated[datetime.datetime, BeforeValidator(_moment)] | None = Field(
-        None, description="Alleen wat op of na dit moment veranderd is"
+        None, description="Alleen wat op of na dit moment veranderd is", examples=["2026-11-01T00:00:00Z"]
     )
     minimal: bool = Field(False, description="Alleen id, naam, stand en wanneer het veranderd is")
     full: bool = Field(False, description="Met alles wat er onder hangt")
@@ -52,8 +54,12 @@ class ServiceQuery(EntryQuery):
 class AtQuery(ServiceQuery):
     """What a list of services at places can be asked."""
 
-    postcode: str = Field("", pattern="^([1-9][0-9]{3} ?([A-Za-z]{2})?)?$", description="Voor wie hier woont")
-    proximity: float | None = Field(None, ge=0, le=100_000, description="Zo dicht bij de postcode, in meter")
+    postcode: str = Field(
+        "", pattern="^([1-9][0-9]{3} ?([A-Za-z]{2})?)?$", description="Voor wie hier woont", examples=["5344"]
+    )
+    proximity: float | None = Field(
+        None, ge=0, le=100_000, description="Zo dicht bij de postcode, in meter", examples=[1000]
+    )
 
 
 class TermQuery(ListQuery):

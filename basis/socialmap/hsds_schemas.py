@@ -58,7 +58,7 @@ class Attribute(Part):
     link_id: Id
     link_entity: str = Field(examples=["service"])
     label: str = Field(
-        "", description="Van wat geen term is; wat het kan zijn, staat in docs/hsds.md", examples=["bron"]
+        "", description="Van wat geen term is; wat het kan zijn, staat in docs/hsds.md", examples=["source"]
     )
     value: str = ""
     taxonomy_term_id: Id = ""
