@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from basis.socialmap import hours, hours_words
-from basis.socialmap.models import Place
+from basis.socialmap.choices import Status
+from basis.socialmap.models import Place, Service
 from basis.socialmap.queries import Near
 
 STEP = 100  # metres: distances are told no finer, for they are measured from the middle of an area
@@ -40,12 +41,16 @@ def cards(near: Sequence[Near], *, at: datetime.datetime, weekday: int | None = 
             is_open=weekday is None and hours.is_open(place.opening_hours, at),
             distance=distance(one.distance),
             reasons=one.reasons,
-            offers=tuple(service.name for service in place.services.all() if not service.has_left(today)),
+            offers=tuple(service.name for service in place.services.all() if _is_had(service, today)),
             fades=place.fades(today),
         )
         for one in near
         if (place := there.get(one.pk))
     ]
+
+
+def _is_had(service: Service, today: datetime.date) -> bool:
+    return service.status != Status.STOPPED and not service.has_left(today)
 
 
 def distance(metres: float | None) -> str:

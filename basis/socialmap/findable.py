@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from basis import languages
 from basis.modules import SearchEntry
-from basis.socialmap.choices import LANGUAGES, Cost
+from basis.socialmap.choices import LANGUAGES, Cost, Status
 from basis.socialmap.entry_models import Costing, Entry
 from basis.socialmap.models import Organisation, Place, Service
 from basis.themes import Group, Theme
@@ -30,7 +30,7 @@ def _all(today: datetime.date, language: str) -> Iterator[SearchEntry]:
         words = " ".join((place.can_do, offered, where, _tongues(place.languages)))
         code = place.area.code if place.area else ""
         yield _entry("place", place, place.description or place.can_do, words, code, language, place.target_groups)
-    services = Service.objects.fresh(today).select_related("organisation", "area")
+    services = Service.objects.fresh(today).exclude(status=Status.STOPPED).select_related("organisation", "area")
     for service in services.prefetch_related("places__area").iterator(2000):
         at = " ".join(f"{place.name} {_where(place)}" for place in service.places.all())
         words = " ".join((service.organisation.name, service.eligibility, at, _tongues(service.languages)))

@@ -88,17 +88,20 @@ def short(line: str, at: datetime.datetime) -> str:
             if following
             else ""
         )
-    said: dict[str, list[str]] = {}
+    said: dict[str, list[int]] = {}
     for weekday, open_ in week.days:
         if open_:
-            said.setdefault(times(open_), []).append(str(dates.WEEKDAYS[weekday]))
+            said.setdefault(times(open_), []).append(weekday)
     return "; ".join(f"{_and(days)} {hours_}" for hours_, days in said.items())
 
 
-def _and(days: list[str]) -> str:
-    """'maandag, dinsdag en vrijdag'; seven are 'elke dag'."""
+def _and(weekdays: list[int]) -> str:
+    """'maandag, dinsdag en vrijdag', 'maandag tot en met vrijdag', 'elke dag'."""
+    days = [str(dates.WEEKDAYS[weekday]) for weekday in weekdays]
     if len(days) == 7:
         return _("elke dag")
+    if len(days) > 2 and weekdays[-1] - weekdays[0] == len(days) - 1:
+        return _("%(first)s tot en met %(last)s") % {"first": days[0], "last": days[-1]}
     return _("%(first)s en %(last)s") % {"first": ", ".join(days[:-1]), "last": days[-1]} if days[1:] else days[0]
 
 

@@ -17,6 +17,7 @@ from basis.areas.models import Area
 from basis.needs.about_queries import About, address_to_tell
 from basis.needs.models import Kind
 from basis.socialmap import cards, choices, distances, hours, hours_words, queries
+from basis.socialmap.choices import Status
 from basis.socialmap.entry_models import FADES_AFTER, Entry
 from basis.socialmap.forms import FindForm
 from basis.socialmap.models import Organisation, Place, Service
@@ -127,7 +128,7 @@ def place(one: Place, *, at: datetime.datetime) -> dict[str, Any]:
     """The page of a place."""
     offers = [
         (offer, hours_words.short(offer.opening_hours, at))
-        for offer in one.offers.select_related("service__organisation")
+        for offer in one.offers.exclude(service__status=Status.STOPPED).select_related("service__organisation")
         if not offer.service.has_left(timezone.localdate())
     ]
     spots = [(one.lat, one.lon)] if one.lat is not None and one.lon is not None else []
@@ -169,7 +170,7 @@ def organisation(one: Organisation) -> dict[str, Any]:
     today = timezone.localdate()
     return of_entry(one) | {
         "organisation": one,
-        "services": one.services.fresh(today).prefetch_related("places"),
+        "services": one.services.fresh(today).exclude(status=Status.STOPPED).prefetch_related("places"),
         "places": one.places.fresh(today).select_related("area"),
     }
 

@@ -117,3 +117,17 @@ def test_hours_are_said_in_english_too():
     with translation.override("en"):
         assert hours_words.now(OFFICE, WEDNESDAY) == "Open now, until 17:00"
         assert hours_words.say(OFFICE, WEDNESDAY).rows[6].times == "closed"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Mo-Fr 09:00-12:00", "maandag tot en met vrijdag 9.00 tot 12.00 uur"),
+        ("Mo,We 09:00-12:00; Fr 13:00-15:00", "maandag en woensdag 9.00 tot 12.00 uur; vrijdag 13.00 tot 15.00 uur"),
+        ("Mo-Su 10:00-11:00", "elke dag 10.00 tot 11.00 uur"),
+        ("We[1] 10:00-12:00", "de volgende keer: woensdag 2 december, 10.00 tot 12.00 uur"),
+        ("", ""),
+    ],
+)
+def test_hours_are_said_in_one_line_too(line, said):
+    assert hours_words.short(line, WEDNESDAY) == said

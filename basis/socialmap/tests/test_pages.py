@@ -144,3 +144,14 @@ def test_the_page_of_an_area_shows_its_places_and_the_municipality_none(client):
     make_place(**today(area_code="WK082806"))
     assert "De 1 plek in Ruwaard" in client.get("/gebieden/ruwaard/").content.decode()
     assert "Plekken om elkaar te ontmoeten" not in client.get("/gebieden/oss/").content.decode()
+
+
+def test_what_has_stopped_is_no_longer_shown_and_what_pauses_says_so(client):
+    make_place(**today())
+    make_service("weg", name="Gestopte les", status="inactive", at=["de-haard"], **today())
+    make_service("stil", name="Stille les", status="temporarily closed", at=["de-haard"], **today())
+    for address in (PLACE, "/organisaties/stichting-welzijn/"):
+        page = client.get(address).content.decode()
+        assert "Gestopte les" not in page
+        assert "Stille les" in page
+        assert "ligt even stil" in page
