@@ -28,6 +28,7 @@ def begin(noor: Hands, kind: str) -> None:
 
 def test_she_says_what_she_misses_with_the_keyboard_alone(noor):
     noor.open("/")
+    noor.page.wait_for_load_state("networkidle")  # the map
     noor.follow_to(noor.page.locator("main a.door", has_text=noor.say("Ik mis")))
     noor.follow_to(noor.page.locator("main .places a", has_text="Berghem"))
     expect(noor.page.locator("main .door", has_text=noor.say("Ik mis")).locator("input")).to_be_checked()
@@ -46,6 +47,7 @@ def test_she_says_what_she_misses_with_the_keyboard_alone(noor):
 
 def test_she_reads_what_others_say_and_what_became_of_it(noor):
     noor.open("/gebieden/berghem/")
+    noor.page.wait_for_load_state("networkidle")  # the map
     noor.follow("Lees wat anderen zeggen")
     noor.follow_to(noor.page.locator("main .tabs a", has_text=noor.say("Ik merk")))
     expect(noor.page.locator("main .sheet .tag", has_text=noor.say("Ik wens"))).to_have_count(0)

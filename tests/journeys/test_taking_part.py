@@ -145,6 +145,8 @@ def test_she_hears_what_becomes_of_what_she_said(hands):
     samira.fill("Waar gaat het over?", f"Een wc, in {language}")
     samira.fill("Wat zeggen mensen samen?", "Wie boodschappen doet, zoekt een wc.")
     samira.choose("van de gemeente")
+    samira.go(samira.page.locator("main [name='role']").first)
+    samira.page.keyboard.press("Space")
     samira.go(samira.page.locator("main .option", has_text=text).locator("input"))
     samira.page.keyboard.press("Space")
     samira.press("Neem samen")
