@@ -45,6 +45,8 @@ OF_NO_PERSON = {
         (f"search.Entry.{name}" for name in ("summary", "title_words", "title_stems", "body_words", "body_stems")),
         "of what everybody may find; made again from the modules when something is taken away",
     ),
+    "search.Miss.words": "of many: what may be about one person is not counted",
+    "search.WordGroup.words": "words of a language",
     "account.EmailAddress.user": "a table of a library that we leave empty: a test below",
     "account.EmailAddress.email": "a table of a library that we leave empty: a test below",
     "contenttypes.ContentType.name": "of a table",

@@ -26,10 +26,7 @@ SHOWN = 50
 def find(request: HttpRequest) -> HttpResponse:
     """What fits the words in `q`, per subject; without words, what one can look for."""
     words = " ".join(request.GET.get("q", "").replace("\0", "").split())[:200]
-    here = get_language() or languages.SOURCE
-    found, said_in = _found(words, here)
-    if words and not found.total and not said_in:
-        word_actions.note_miss(words, here, today=timezone.localdate())
+    found, said_in = _found(words, get_language() or languages.SOURCE)
     context = {
         "form": FindForm(initial={"q": words}),
         "words": words,
@@ -49,14 +46,9 @@ def words(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     miss = Miss.objects.filter(pk=_number(request.POST.get("miss") or request.GET.get("miss"))).first()
     form = GroupForm(request.POST or None, initial={"words": f"{miss.words} " if miss else ""})
-    if form.is_valid():
-        try:
-            word_actions.keep_group(form.cleaned_data["words"], by=request.user, miss=miss)
-        except ValidationError as error:
-            form.add_error("words", error)
-        else:
-            messages.success(request, _("Bewaard. Wie een van deze woorden zoekt, vindt ook de andere."))
-            return redirect("search:words")
+    if form.is_valid() and _kept(form, request, miss):
+        messages.success(request, _("Bewaard. Wie een van deze woorden zoekt, vindt ook de andere."))
+        return redirect("search:words")
     told = {"form": form, "miss": miss, "misses": queries.misses(), "groups": WordGroup.objects.all()}
     return render(request, "search/words.html", told)
 
@@ -77,14 +69,29 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("search:words")
 
 
+def _kept(form: GroupForm, request: HttpRequest, miss: Miss | None) -> bool:
+    try:
+        word_actions.keep_group(form.cleaned_data["words"], by=request.user, miss=miss)
+    except ValidationError as error:
+        form.add_error("words", error)
+        return False
+    return True
+
+
 def _number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _found(words: str, here: str) -> tuple[queries.Found, str]:
-    """What fits, and its language when that is not the one of this page: only the complete languages have an index."""
+    """What fits, and its language when that is not the one of this page: only the complete languages have an index.
+
+    What finds nothing is counted, without who asked.
+    """
     if here in languages.COMPLETE:
-        return queries.find(words, language=here, limit=SHOWN), ""
+        found = queries.find(words, language=here, limit=SHOWN)
+        if words and not found.total:
+            word_actions.note_miss(words, here, today=timezone.localdate())
+        return found, ""
     found = queries.find(words, language=languages.SOURCE, limit=SHOWN)
     with override(languages.SOURCE):  # in which their addresses are
         for hit in found.hits:
