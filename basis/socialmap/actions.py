@@ -120,7 +120,10 @@ def _put(facts: AnyFacts, known: _Known) -> tuple[Entry, str]:
     more = {"organisation_id": known.named(Organisation, facts.organisation).pk, "area_id": area}
     service, outcome = _write(Service, facts, more, known)
     moved = _write_places(service, {known.named(Place, at.place).pk: at for at in facts.at})
-    return service, "changed" if moved and outcome == "same" else outcome
+    if moved and outcome == "same":
+        service.save(update_fields=["changed_at"])  # other hours are a change too, for who asks what is new
+        outcome = "changed"
+    return service, outcome
 
 
 def _write(kind: type[T], facts: AnyFacts, more: Mapping[str, Any], known: _Known) -> tuple[T, str]:

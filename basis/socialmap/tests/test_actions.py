@@ -59,8 +59,10 @@ def test_another_place_for_a_service_is_a_change():
     make_place()
     make_place("elders", name="Elders")
     make_service(at=["de-haard"])
+    before = Service.objects.get().changed_at
     done = actions.put([service_facts(at=({"place": "elders"},))], origin=ORIGIN)
     assert done.changed == 1
+    assert Service.objects.get().changed_at > before  # whoever asks what changed since then hears of it
     assert [at.place.name for at in Service.objects.get().at.all()] == ["Elders"]
 
 
