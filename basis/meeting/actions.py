@@ -119,7 +119,7 @@ def _write(conversation: AreaConversation, told: Told) -> None:
         raise ValidationError({"held_on": _("Deze dag moet nog komen.")})
     if told.place is None or not told.place.is_meeting_place:
         raise ValidationError({"place": _("Kies een plek uit de lijst.")})
-    if told.role not in {role.key for role in vision.whole().roles}:
+    if vision.government_role(told.role) is None:
         raise ValidationError({"role": _("Kies een rol uit de lijst.")})
     if not joined or not set(joined) <= set(Kind.values):
         raise ValidationError(_("Vul in hoeveel mensen er waren."))

@@ -235,7 +235,7 @@ def conversation(one: AreaConversation, viewer: Any) -> dict[str, Any]:
         "agreements": one.agreements.select_related("organisation", "person"),
         "today": timezone.localdate(),
         "amendments": one.amendments.all(),
-        "role": next((role for role in vision.whole().roles if role.key == one.role), None),
+        "role": vision.government_role(one.role),
         "may_hold": rules.may_hold_conversation(viewer, one.area),
     }
 

@@ -111,7 +111,7 @@ def _put(bundle: Bundle, told: Together) -> list[Need]:
     bundle.title, bundle.words = " ".join(told.title.split()), told.words.strip()
     bundle.whose, bundle.role, bundle.contact = told.whose, told.role, told.contact
     bundle.full_clean()
-    if told.role not in {role.key for role in vision.whole().roles}:
+    if vision.government_role(told.role) is None:
         raise ValidationError({"role": _("Kies een rol uit de lijst.")})
     if not rules.may_bundle(told.contact, bundle.area):
         raise ValidationError({"contact": _("Kies iemand die hier werkt.")})

@@ -90,7 +90,7 @@ def bundle(found: Bundle) -> dict[str, Any]:
         "answers": queries.answers(found),
         "needs": list(queries.needs(None, found.area).filter(bundle=found)),
         "ownership": next((part for part in parts.ownership if part.owner == found.whose), None),
-        "role": next((role for role in parts.roles if role.key == found.role), None),
+        "role": vision.government_role(found.role),
         "contact_role": in_role(people.role_in(found.contact, found.area)) if found.contact else "",
     }
 

@@ -159,7 +159,7 @@ class Organization(Part):
     description: str
     email: Mail = ""
     website: Web = ""
-    uri: Web = Field(description="De pagina voor mensen")
+    uri: Web = Field("", description="De pagina voor mensen")
     phones: list[Phone] = []
     locations: list[Location] = []
     attributes: list[Attribute] = []

@@ -68,6 +68,11 @@ def whole() -> VisionPack:
     return vision()
 
 
+def government_role(key: str) -> Point | None:
+    """The role of the municipality with this key, with its title and what it means; None when the vision has none."""
+    return next((point for point in vision().roles if point.key == key), None)
+
+
 def ownership() -> list[Side]:
     """Figure 1 of the vision: residents own, or the municipality owns."""
     found = vision()
