@@ -27,6 +27,7 @@ SHARED = ("origin", "external_id", "source", "source_url", "licence", "is_exampl
 OF_PLACE = ("setting", "openness", "is_meeting_place", "run_by", "welcome", "capacity", "booking", "can_do")
 COSTING = ("cost_kind", "amount", "cost")
 MINIMAL = ("id", "name", "status", "last_modified")  # of a service; of the rest what HSDS cannot do without
+MINIMAL_OF_OFFERS = ("id", "service_id", "location_id")  # of a service at a place
 MINIMAL_OF_OTHERS = ("id", "name", "description")
 
 

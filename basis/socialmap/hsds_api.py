@@ -104,7 +104,7 @@ def service_at_locations(request: HttpRequest, vraag: Query[AtQuery]) -> HttpRes
         found = hsds_queries.near(found, vraag.postcode, vraag.proximity)
     elif vraag.postcode:
         found = hsds_queries.for_residents_of(found, vraag.postcode)
-    return answers.page(vraag, found, answers.shown(vraag, hsds.service_at_location, here, ("id",)))
+    return answers.page(vraag, found, answers.shown(vraag, hsds.service_at_location, here, hsds.MINIMAL_OF_OFFERS))
 
 
 @router.get("/service_at_locations/{id}", response=hsds_schemas.ServiceAtLocation, summary="Eén dienst op een plek")

@@ -172,3 +172,18 @@ def test_opening_hours_repeat_by_the_week_or_month_or_have_only_words(line, part
     told = [tuple(part.get(name) for name in ("freq", "byday", "opens_at", "closes_at")) for part in found]
     assert told == parts
     assert all(part["description"] == line for part in found)
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        ("services", "Service"),
+        ("organizations", "Organization"),
+        ("locations", "Location"),
+        ("service_at_locations", "ServiceAtLocation"),
+    ],
+)
+def test_the_least_of_a_list_has_all_that_its_description_requires(client, some, path, schema):
+    described = client.get("/api/hsds/openapi.json").json()["components"]["schemas"][schema]
+    least = client.get(f"/api/hsds/{path}", {"minimal": "true"}).json()["contents"][0]
+    assert set(described["required"]) <= set(least)
