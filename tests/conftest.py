@@ -120,11 +120,16 @@ class Sheet:
         self.complaints: list[str] = []
         page.on("console", lambda said: self._hear(said.type, said.text))
         page.on("pageerror", lambda error: self._hear("error", str(error)))
-        page.on("requestfailed", lambda request: self._hear("error", f"{request.url} {request.failure}"))
+        page.on("requestfailed", lambda request: self._hear_of_failed(request.url, request.failure or ""))
 
     def _hear(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
             self.complaints.append(f"{self.page.url}: {text}")
+
+    def _hear_of_failed(self, url: str, failure: str) -> None:
+        """What was stopped because somebody went on to the next page is no fault."""
+        if failure != "net::ERR_ABORTED":
+            self._hear("error", f"{url} {failure}")
 
     def open(self, path: str) -> Page:
         """Go to a page of the website; gives it when it has settled."""

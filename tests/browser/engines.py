@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -54,3 +55,19 @@ def ibm(page: Page, tools: Path) -> list[str]:
         }"""
     )
     return [f"ibm: {rule}: {place}: {message}" for rule, place, message in found]
+
+
+def both(page: Page, tools: Path) -> list[str]:
+    """What both find on this page, also in what is folded away; that holds all that was there before."""
+    faults = axe(page, tools)
+    if page.locator("details:not([open])").count():
+        page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+        faults += [f"(opened) {fault}" for fault in axe(page, tools)]
+    return faults + ibm(page, tools)
+
+
+def find_nothing(sheet: Any, pages: list[str], tools: Path) -> None:
+    """Fails with all that both engines, or the console, have to say about these pages."""
+    faults = [f"{path}: {fault}" for path in pages for fault in both(sheet.open(path), tools)]
+    faults += sheet.complaints
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)
