@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
-from django.conf import settings
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
-from basis import packs
+from basis import packs, paper
 from basis.figures import cards, charts, pages
 from basis.figures.queries import Photo
 
 LAYOUT = Path(__file__).with_name("wijkfoto.typ")
-FONTS = Path(settings.DATA) / "build" / "fonts"  # TrueType files of the house style, when set-up has put them there
 
 
 def photo(found: Photo, *, language: str = "nl") -> bytes:
-    """The PDF of a wijkfoto in this language.
-
-    All texts go to the layout as data, never as markup, so that no name or reading can change the document.
-    Raises typst.TypstError when the document would not be accessible: the layout is then wrong, not the figures.
-    """
+    """The PDF of a wijkfoto in this language."""
     with translation.override(language):
-        data = json.dumps(_data(found, language), ensure_ascii=False)
-    made: bytes = typst.compile(
-        str(LAYOUT),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-        font_paths=[str(FONTS)] if FONTS.is_dir() else [],
-        sys_inputs={"data": data},
-    )
-    return made
+        data = _data(found, language)
+    return paper.pdf(LAYOUT, data)
 
 
 def _data(found: Photo, language: str) -> dict[str, Any]:
@@ -104,15 +88,11 @@ def _row(bar: charts.Bar) -> dict[str, str | float]:
         "value": bar.value,
         "range": bar.brackets,
         "missing": bar.missing,
-        "start": _part(bar.start),
-        "width": _part(bar.width),
-        "low": _part(bar.low) if bar.low else -1,
-        "high": _part(bar.high) if bar.high else -1,
+        "start": paper.part(bar.start),
+        "width": paper.part(bar.width),
+        "low": paper.part(bar.low) if bar.low else -1,
+        "high": paper.part(bar.high) if bar.high else -1,
     }
-
-
-def _part(percent: str) -> float:
-    return float(percent.rstrip("%")) / 100
 
 
 def _has_range(card: cards.Card) -> bool:

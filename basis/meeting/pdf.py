@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
-from django.conf import settings
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
-from basis import packs
+from basis import packs, paper
 from basis.meeting import pages, queries, words
 from basis.meeting.models import AreaConversation
 from basis.meeting.pages import Bar, Card
@@ -20,27 +17,14 @@ from basis.meeting.supply_queries import Found, Sort
 from basis.needs.models import Need
 
 LAYOUT = Path(__file__).with_name("ontmoeten.typ")
-FONTS = Path(settings.DATA) / "build" / "fonts"  # TrueType files of the house style, when set-up has put them there
 SORTS = (Sort.FREE, Sort.EVENING, Sort.STEP_FREE)  # said of each place; indoors or outdoors stands before them
 
 
 def meeting(found: Picture, *, language: str = "nl") -> bytes:
-    """The PDF in this language.
-
-    All texts go to the layout as data, never as markup, so that no name or word of people can change the document.
-    Raises typst.TypstError when the document would not be accessible: the layout is then wrong, not the numbers.
-    """
+    """The PDF in this language."""
     with translation.override(language):
-        data = json.dumps(_data(found, language), ensure_ascii=False)
-    made: bytes = typst.compile(
-        str(LAYOUT),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-        font_paths=[str(FONTS)] if FONTS.is_dir() else [],
-        sys_inputs={"data": data},
-    )
-    return made
+        data = _data(found, language)
+    return paper.pdf(LAYOUT, data)
 
 
 def _data(found: Picture, language: str) -> dict[str, Any]:
@@ -111,14 +95,10 @@ def _bar(bar: Bar) -> dict[str, str | float]:
     return {
         "name": bar.name,
         "value": bar.value,
-        "width": _part(bar.width),
-        "low": _part(bar.low) if bar.low else -1,
-        "high": _part(bar.high) if bar.high else -1,
+        "width": paper.part(bar.width),
+        "low": paper.part(bar.low) if bar.low else -1,
+        "high": paper.part(bar.high) if bar.high else -1,
     }
-
-
-def _part(percent: str) -> float:
-    return float(percent.rstrip("%")) / 100
 
 
 def _conversation(one: AreaConversation) -> dict[str, Any]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import typst
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from basis import packs, qr
+from basis import packs, paper, qr
 from basis.languages import unmarked
 
 LAYOUT = Path(__file__).with_name("poster.typ")
-FONTS = Path(settings.DATA) / "build" / "fonts"
 COLOURS = ("paper", "ink", "ink-soft", "maas", "on-maas", "ochre", "brick")
 
 
@@ -47,22 +43,10 @@ class Said(HTMLParser):
 
 
 def pdf(said: Said, address: str, *, language: str) -> bytes:
-    """The poster of what a page says of itself, with the way to that page: a QR code, and its address in letters.
-
-    All texts go to the layout as data, never as markup. Raises typst.TypstError when the document would not be
-    accessible: the layout is then wrong, not the page.
-    """
+    """The poster of what a page says of itself, with the way to that page: a QR code, and its address in letters."""
     with translation.override(language):
         data = _data(said, address, language)
-    made: bytes = typst.compile(
-        str(LAYOUT),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-        font_paths=[str(FONTS)] if FONTS.is_dir() else [],
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )
-    return made
+    return paper.pdf(LAYOUT, data)
 
 
 def _data(said: Said, address: str, language: str) -> dict[str, Any]:

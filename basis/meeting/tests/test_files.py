@@ -4,25 +4,20 @@ import csv
 import io
 
 import pytest
-from django.utils import timezone
 
 from basis.figures.tests.papers import pdf_of, tags_of, words_of
 from basis.meeting import downloads
-from basis.meeting.tests.makers import make_conversation, make_need, make_place_in, make_town, make_worker
+from basis.meeting.tests.makers import make_conversation, make_need, make_worker
 from basis.socialmap.models import Place
 
 pytestmark = pytest.mark.django_db
 PAGE = "/gebieden/ruwaard/ontmoeten"
 
 
-@pytest.fixture
-def areas():
-    found = make_town()
-    make_place_in(0, 0)
-    Place.objects.update(confirmed_on=timezone.localdate())
-    make_need(found["ruwaard"], text='#panic("weg") *vet* $x$ <b>')
-    make_conversation(found["ruwaard"], make_worker(found["ruwaard"]))
-    return found
+@pytest.fixture(autouse=True)
+def _what_people_said(areas):
+    make_need(areas["ruwaard"], text='#panic("weg") *vet* $x$ <b>')
+    make_conversation(areas["ruwaard"], make_worker(areas["ruwaard"]))
 
 
 def rows(client, address):

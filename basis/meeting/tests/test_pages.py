@@ -8,19 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from basis.meeting.tests.makers import make_conversation, make_need, make_place_in, make_town, make_worker
+from basis.meeting.tests.makers import make_conversation, make_need, make_place_in, make_worker
 from basis.socialmap.models import Place
 
 pytestmark = pytest.mark.django_db
 PAGE = "/gebieden/ruwaard/ontmoeten/"
-
-
-@pytest.fixture
-def areas():
-    found = make_town()
-    make_place_in(0, 0)
-    Place.objects.update(confirmed_on=timezone.localdate())
-    return found
 
 
 def words(response):

@@ -10,19 +10,11 @@ from django.utils import timezone
 from basis.meeting import actions, demo, findable
 from basis.meeting.models import Agreement, AreaConversation
 from basis.meeting.personal import PERSONAL
-from basis.meeting.tests.makers import agreed, make_conversation, make_place_in, make_town, make_worker
+from basis.meeting.tests.makers import agreed, make_conversation, make_worker
 from basis.socialmap.models import Place
 
 pytestmark = pytest.mark.django_db
 NEW = "/gebieden/ruwaard/gesprekken/nieuw/"
-
-
-@pytest.fixture
-def areas():
-    found = make_town()
-    make_place_in(0, 0)
-    Place.objects.update(confirmed_on=timezone.localdate())
-    return found
 
 
 @pytest.fixture

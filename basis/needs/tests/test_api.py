@@ -6,20 +6,10 @@ import json
 
 import pytest
 
-from basis.needs.tests.makers import TEXT, make_bundle, make_need, make_worker, make_world
+from basis.needs.tests.makers import TEXT, make_bundle, make_need, make_worker
 
 pytestmark = pytest.mark.django_db
 ALL = "/api/v1/behoeften"
-
-
-@pytest.fixture
-def world():
-    return make_world()
-
-
-@pytest.fixture
-def area(world):
-    return world["GM0828-ruwaard"]
 
 
 def _rows(client, **question):

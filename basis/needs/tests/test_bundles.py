@@ -6,20 +6,10 @@ from django.urls import reverse
 
 from basis.needs import bundle_actions
 from basis.needs.models import Answer, Bundle, Need
-from basis.needs.tests.makers import everything, make_bundle, make_need, make_worker, make_world, together
+from basis.needs.tests.makers import everything, make_bundle, make_need, make_worker, together
 from basis.notifications.models import Message
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return make_world()
-
-
-@pytest.fixture
-def area(world):
-    return world["GM0828-ruwaard"]
 
 
 @pytest.fixture

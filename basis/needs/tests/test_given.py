@@ -8,15 +8,10 @@ from django.utils import timezone
 from basis.moderation import queries as moderation
 from basis.needs import bundle_actions, demo, findable, given
 from basis.needs.models import Bundle, Need
-from basis.needs.tests.makers import everything, make_bundle, make_need, make_worker, make_world
+from basis.needs.tests.makers import everything, make_bundle, make_need, make_worker
 
 pytestmark = pytest.mark.django_db
 WEEK = datetime.timedelta(days=7)
-
-
-@pytest.fixture
-def area():
-    return make_world()["GM0828-ruwaard"]
 
 
 def test_a_moderator_sees_the_words_and_the_photo(area):

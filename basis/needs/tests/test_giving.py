@@ -16,7 +16,7 @@ from basis.needs import actions
 from basis.needs.about_queries import About, about_in, address_to_tell
 from basis.needs.actions import Said
 from basis.needs.models import Need
-from basis.needs.tests.makers import TEXT, everything, make_worker, make_world, photo
+from basis.needs.tests.makers import TEXT, everything, make_worker, photo
 
 pytestmark = pytest.mark.django_db
 
@@ -24,16 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _a_folder_of_its_own(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
-
-
-@pytest.fixture
-def world():
-    return make_world()
-
-
-@pytest.fixture
-def area(world):
-    return world["GM0828-ruwaard"]
 
 
 def _give(area, by=None, intake=None, **differences):

@@ -5,20 +5,10 @@ from django.urls import reverse
 
 from basis.areas.models import Area
 from basis.needs import queries
-from basis.needs.tests.makers import make_bundle, make_need, make_worker, make_world
+from basis.needs.tests.makers import make_bundle, make_need, make_worker
 
 pytestmark = pytest.mark.django_db
 MOST = {"needs:of_area": 8, "needs:everywhere": 7}
-
-
-@pytest.fixture
-def world():
-    return make_world()
-
-
-@pytest.fixture
-def area(world):
-    return world["GM0828-ruwaard"]
 
 
 def _list(client, area, **question):
