@@ -180,6 +180,7 @@ class Module:
     nav: tuple[NavItem, ...] = ()
     home_panels: tuple[Panel, ...] = ()
     area_panels: tuple[Panel, ...] = ()
+    search_kinds: Mapping[str, Words] = field(default_factory=dict)  # kind of what it hands in → "plek"
     search_last: bool = False  # figures and policy: after what one can go to, unless they are called just that
     search: Callable[[], Iterable[SearchEntry]] | None = None
     external_ids: Callable[[Collection[str]], Mapping[str, str]] | None = None  # key of a find → in its own list

@@ -38,3 +38,24 @@ def test_what_people_look_for_is_among_the_first_five():
     share = 1 - len(wrong) / len(cases())
     print(f"{share:.1%} of {len(cases())} questions\n" + "\n".join(wrong))
     assert share >= RIGHT
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("wheelchair", "Een rolstoel lenen"),
+        ("borrow wheelchair", "Een rolstoel lenen"),
+        ("dutch lessons", "Taalles Nederlands voor beginners"),
+        ("language class", "Taalles Nederlands voor beginners"),
+        ("lonely", "Een maatje als u zich eenzaam voelt"),
+        ("bike repair", "Fietsen repareren"),
+        ("help with letters", "Hulp bij formulieren en brieven"),
+        ("carer", "Steunpunt Mantelzorg De Brug"),
+        ("playground", "Speeltuin De Elzen"),
+        ("library", "Leeszaal De Wal"),
+        ("debts", "Rust in uw geld"),
+        ("swimming", "Zwemmen voor vrouwen"),
+    ],
+)
+def test_who_reads_no_dutch_yet_finds_it_in_english(question, name):
+    assert name in [hit.entry.title for hit in queries.find(question, language="en", limit=FIRST).hits]

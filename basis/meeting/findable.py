@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from basis.meeting.models import AreaConversation
@@ -44,7 +45,7 @@ def entries() -> Iterator[SearchEntry]:
             kind="conversation",
             key=str(one.pk),
             title=str(one),
-            summary=one.heard[:200],
+            summary=Truncator(one.heard).words(30),
             url=one.get_absolute_url(),
             words=" ".join(row.text for row in one.agreements.all()),
             area=one.area.code,

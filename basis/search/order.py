@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from basis.languages import SOURCE
 from basis.modules import all_modules
 from basis.search.models import Entry
 from basis.search.vocabulary import Vocabulary
@@ -14,6 +15,7 @@ NAME, STEM_IN_NAME, LIKE_IN_NAME, TEXT, LIKE_IN_TEXT = range(5)  # where a word 
 LATER = 2  # as if figures and policy had their words so much further away
 LATER_LOSES = 0.2  # and as if they missed this part of the word that says least
 LIKE = 0.3  # part of its weight that is lost when there is only a word that means about the same
+LIKE_ABROAD = 0.1  # less in another language: what is told in Dutch only has no word of it
 
 Rank = tuple[float, ...]
 
@@ -28,23 +30,25 @@ class Texts:
     body_stems: frozenset[str]
 
 
-def ranks(ids: Iterable[int], asked: list[Wanted], known: Vocabulary) -> dict[int, Rank]:
+def ranks(ids: Iterable[int], asked: list[Wanted], known: Vocabulary, language: str) -> dict[int, Rank]:
     """Id → rank, the lowest first: called just that; then with most of the words, of which a rare one says more than a
     common one; then with them in the name rather than in the text; what one can go to before figures and policy."""
     last = {module.name for module in all_modules() if module.search_last}
     weights = [(one, known.weight(one.word, one.stems | one.same_stems)) for one in asked]
     called = " ".join(one.word for one in asked)
+    like = LIKE if language == SOURCE else LIKE_ABROAD
     columns = ("title_words", "title_stems", "body_words", "body_stems")
-    return {
-        pk: _rank(Texts(*(frozenset(text.split()) for text in texts)), weights, texts[0] == called, module in last)
-        for pk, module, *texts in Entry.objects.filter(pk__in=ids).values_list("pk", "module", *columns)
-    }
+    found: dict[int, Rank] = {}
+    for pk, module, *told in Entry.objects.filter(pk__in=ids).values_list("pk", "module", *columns):
+        texts = Texts(*(frozenset(text.split()) for text in told))
+        found[pk] = _rank(texts, weights, like, told[0] == called, module in last)
+    return found
 
 
-def _rank(texts: Texts, weights: list[tuple[Wanted, float]], is_called: bool, is_later: bool) -> Rank:
+def _rank(texts: Texts, weights: list[tuple[Wanted, float]], like: float, is_called: bool, is_later: bool) -> Rank:
     fits, missing = [], 0.0
     for one, weight in weights:
-        fit, lost = _fit(one, texts)
+        fit, lost = _fit(one, texts, like)
         missing += lost * weight
         if fit is not None:
             fits.append(fit)
@@ -53,7 +57,7 @@ def _rank(texts: Texts, weights: list[tuple[Wanted, float]], is_called: bool, is
     return (not is_called, lost, worst, is_later, sum(fits))
 
 
-def _fit(one: Wanted, texts: Texts) -> tuple[int | None, float]:
+def _fit(one: Wanted, texts: Texts, like: float) -> tuple[int | None, float]:
     """Where this word is, or one like it, and which part of it is missing (0 to 1)."""
     if one.word in texts.title:
         return NAME, 0
@@ -62,7 +66,7 @@ def _fit(one: Wanted, texts: Texts) -> tuple[int | None, float]:
     if one.word in texts.body or one.around & texts.body or one.stems & texts.body_stems:
         return TEXT, 0
     if one.same & texts.title or one.same_stems & texts.title_stems:
-        return LIKE_IN_NAME, LIKE
+        return LIKE_IN_NAME, like
     if one.same & texts.body or one.same_stems & texts.body_stems:
-        return LIKE_IN_TEXT, LIKE
+        return LIKE_IN_TEXT, like
     return None, 1

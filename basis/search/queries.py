@@ -34,6 +34,7 @@ class Found:
     total: int = 0
     corrected: str = ""  # the words that were looked for instead, when one had a typing error
     some: bool = False  # nothing has all words: these have at least one of them
+    in_part: bool = False  # of some word only a part is known here
 
 
 def find(
@@ -56,7 +57,7 @@ def find(
         asked += parts(asked[0], known, language)
     if total < FEW and len(asked) > 1:
         ids, total = _search(asked, where, every=False, first=ids)
-    ranks = order.ranks(ids, asked, known)
+    ranks = order.ranks(ids, asked, known, language)
     ordered = sorted((pk for pk in ids if pk in ranks), key=ranks.__getitem__)
     if 0 < full < FEW:  # what has some of the words only fills up
         ordered = ordered[:FEW]
@@ -68,6 +69,7 @@ def find(
         total=total,
         corrected=" ".join(one.word for one in asked) if any(one.typed for one in asked) else "",
         some=bool(ids) and not full,
+        in_part=any(one.is_part for one in asked),
     )
 
 

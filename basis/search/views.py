@@ -85,11 +85,11 @@ def _number(text: str | None) -> int:
 def _found(words: str, here: str) -> tuple[queries.Found, str]:
     """What fits, and its language when that is not the one of this page: only the complete languages have an index.
 
-    What finds nothing is counted, without who asked.
+    A word that is not known here is counted, without who asked.
     """
     if here in languages.COMPLETE:
         found = queries.find(words, language=here, limit=SHOWN)
-        if words and not found.total:
+        if words and (not found.total or found.in_part):
             word_actions.note_miss(words, here, today=timezone.localdate())
         return found, ""
     found = queries.find(words, language=languages.SOURCE, limit=SHOWN)
@@ -99,10 +99,11 @@ def _found(words: str, here: str) -> tuple[queries.Found, str]:
     return found, languages.SOURCE
 
 
-def _by_module(hits: Sequence[queries.Hit]) -> list[tuple[Words, list[queries.Hit]]]:
-    """The hits per subject, the subject of the best hit first."""
-    groups: dict[str, list[queries.Hit]] = {}
+def _by_module(hits: Sequence[queries.Hit]) -> list[tuple[Words, list[tuple[queries.Hit, Words]]]]:
+    """The hits per subject, the subject of the best hit first; each with what kind of thing it is, where that helps."""
+    modules = {module.name: module for module in all_modules()}
+    groups: dict[str, list[tuple[queries.Hit, Words]]] = {}
     for hit in hits:
-        groups.setdefault(hit.entry.module, []).append(hit)
-    titles = {module.name: module.title for module in all_modules()}
-    return [(titles[name], group) for name, group in groups.items()]
+        kind = modules[hit.entry.module].search_kinds.get(hit.entry.kind, "")
+        groups.setdefault(hit.entry.module, []).append((hit, kind))
+    return [(modules[name].title, group) for name, group in groups.items()]

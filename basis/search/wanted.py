@@ -21,6 +21,11 @@ class Wanted:
     typed: str = ""  # what was typed, when the word is our guess at what was meant
 
     @property
+    def is_part(self) -> bool:
+        """Only a part of what was typed is known here: `taal` of `taalcoach`."""
+        return bool(self.typed) and self.word in self.typed
+
+    @property
     def narrow(self) -> Term:
         """The word itself, and by its stem."""
         return Term(frozenset({self.word}), self.stems)

@@ -22,7 +22,9 @@ MODULE = Module(
     title=_("Sociale kaart"),
     nav=(NavItem(_("Plekken"), "socialmap:places", order=15),),
     area_panels=(Panel("socialmap/_panel.html", pages.panel, order=15),),
+    my_panels=(Panel("socialmap/_editor.html", pages.editor_panel, order=45),),
     search=findable.entries,
+    search_kinds={"place": _("plek"), "service": _("aanbod"), "organisation": _("organisatie")},
     external_ids=open_queries.external_ids,
     datasets=(
         Dataset("plekken", _("Plekken"), _("Waar mensen elkaar ontmoeten."), "api:map_places", BOTH),

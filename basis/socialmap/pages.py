@@ -16,11 +16,11 @@ from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.needs.about_queries import About, address_to_tell
 from basis.needs.models import Kind
-from basis.socialmap import cards, choices, distances, hours, hours_words, queries
+from basis.socialmap import cards, choices, distances, hours, hours_words, queries, rules
 from basis.socialmap.choices import Status
 from basis.socialmap.entry_models import FADES_AFTER, Entry
 from basis.socialmap.forms import FindForm
-from basis.socialmap.models import Organisation, Place, Service
+from basis.socialmap.models import Correction, Organisation, Place, Service
 from basis.socialmap.wishes import Wish
 from basis.themes import Group, Theme
 
@@ -187,3 +187,9 @@ def panel(viewer: Any, area: Area) -> dict[str, Any] | None:
         "total": len(found),
         "is_own": area.kind == Area.Kind.OWN,
     }
+
+
+def editor_panel(viewer: Any, person: Any) -> dict[str, Any]:
+    """On one's own page: for an editor the way to what is not right, with how much waits."""
+    may = rules.may_edit(viewer)
+    return {"may": may, "waiting": Correction.objects.filter(settled_at=None).count() if may else 0}

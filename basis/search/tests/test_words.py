@@ -113,3 +113,9 @@ def test_only_who_keeps_the_words_changes_them(client, noor, anna):
     client.post(f"{PAGE}{one.pk}/gezien/")
     client.post(f"{PAGE}woorden/{group.pk}/weghalen/")
     assert not WordGroup.objects.exists() and not queries.misses()
+
+
+def test_the_editor_finds_the_page_from_her_own(client, noor, anna):
+    for person, finds in ((noor, False), (anna, True)):
+        client.force_login(person)
+        assert (PAGE in client.get("/mijn/").content.decode()) is finds

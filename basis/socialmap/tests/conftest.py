@@ -1,10 +1,12 @@
 """The social map of the demo and the areas under it, for tests that only read."""
 
+import datetime
 from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
 
+from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas import demo as areas_demo
 from basis.search import actions as search
 
@@ -21,3 +23,11 @@ def map_world(django_db_setup, django_db_blocker) -> Iterator[None]:
         search.refresh([MODULE])
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def editor(db):
+    """Who keeps the social map right."""
+    person = Person.objects.create_user("kaart@voorbeeld.test", name="Kaart")
+    RoleGrant.objects.create(person=person, role=Role.MAP_EDITOR, begins_on=datetime.date(2020, 1, 1))
+    return person

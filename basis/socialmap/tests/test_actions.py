@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from pydantic import ValidationError as Wrong
 
-from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas.models import Area
 from basis.areas.tests.makers import make_municipality
 from basis.audit.models import Act
@@ -26,13 +25,6 @@ from basis.socialmap.tests.makers import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor():
-    person = Person.objects.create_user("kaart@voorbeeld.test", name="Kaart")
-    RoleGrant.objects.create(person=person, role=Role.MAP_EDITOR, begins_on=datetime.date(2020, 1, 1))
-    return person
 
 
 def test_twice_the_same_changes_nothing():

@@ -155,3 +155,10 @@ def test_what_has_stopped_is_no_longer_shown_and_what_pauses_says_so(client):
         assert "Gestopte les" not in page
         assert "Stille les" in page
         assert "ligt even stil" in page
+
+
+def test_an_editor_finds_what_is_not_right_from_her_own_page(client, editor, noor):
+    client.force_login(noor)
+    assert "/beheer/sociale-kaart/" not in client.get("/mijn/").content.decode()
+    client.force_login(editor)
+    assert "/beheer/sociale-kaart/" in client.get("/mijn/").content.decode()
