@@ -84,3 +84,24 @@ def test_when_a_person_has_read_a_language_the_notice_goes(client, monkeypatch):
     monkeypatch.setattr(packs, "site", lambda: read)
     assert NOTICE["pl"] not in client.get("/pl/").content.decode()
     assert NOTICE["tr"] in client.get("/tr/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/plekken/",
+        "/plekken/buurtkamer-de-linde/",
+        "/aanbod/een-rolstoel-lenen/",
+        "/organisaties/taalpunt-samen-lezen/",
+        "/wat-mensen-zeggen/",
+        "/gebieden/ruwaard/ontmoeten/",
+        "/gebieden/ruwaard/wijkfoto/",
+        "/gebieden/ruwaard/wijkfoto/inwoners/",
+    ],
+)
+def test_what_people_said_in_dutch_says_so_on_a_page_in_another_language(path):
+    """WCAG 3.1.2: a voice that reads aloud takes the right sounds."""
+    client = Client()
+    dutch, english = (client.get(f"{start}{path}").content.decode().partition("<main")[2] for start in ("", "/en"))
+    assert ' lang="nl"' not in dutch
+    assert ' lang="nl"' in english

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from basis import languages, packs
@@ -43,6 +44,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "my_area": next((area for area in choices if area.slug == slug), None),
         "unreviewed": _is_unreviewed(get_language() or ""),
         "languages": [(code, name, translate_url(request.get_full_path(), code)) for code, name in settings.LANGUAGES],
+        "in_dutch": "" if get_language() == languages.SOURCE else mark_safe(' lang="nl"'),  # for texts in Dutch
         "demo": settings.DEMO,
         "tiles": settings.TILES,
     }
