@@ -17,6 +17,7 @@ from tests.crawl import Answer, Visit, dead_anchors, language_of, view_of, walk
 MOST_QUERIES = 15
 COMPOSED = {"home": "home_panels", "areas:detail": "area_panels"}  # each panel of a module asks two more at most
 VISITORS = ["nobody", "resident", *Role.values]
+OF_EACH_VIEW = {"nobody": 30, "resident": 4}  # pages in each language; of who has a role 2
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
@@ -34,7 +35,7 @@ def client_of(visitor: str) -> Client:
 
 @pytest.fixture(scope="module", params=VISITORS)
 def visits(request, demo_world) -> dict[str, Visit]:
-    """What this visitor finds: of each view in each language up to 30 pages, or 4 for who is signed in."""
+    """What this visitor finds: of each view in each language so many pages; matrix.csv has every view for every role."""
     client = client_of(request.param)
     client.get("/")  # when somebody was last here is written once in a while, not at every look
 
@@ -53,7 +54,7 @@ def visits(request, demo_world) -> dict[str, Visit]:
         statements = [query["sql"] for query in told.captured_queries]
         return Answer(response.status_code, kind, text, response.headers.get("Location", ""), statements)
 
-    return walk(fetch, a_view=30 if request.param == "nobody" else 4)
+    return walk(fetch, a_view=OF_EACH_VIEW.get(request.param, 2))
 
 
 def pages(visits: dict[str, Visit]) -> list[Visit]:
