@@ -35,7 +35,7 @@ def client_of(visitor: str) -> Client:
 
 @pytest.fixture(scope="module", params=VISITORS)
 def visits(request, demo_world) -> dict[str, Visit]:
-    """What this visitor finds: of each view in each language so many pages; matrix.csv has every view for every role."""
+    """What this visitor finds: so many pages of each view; matrix.csv has every view as every role."""
     client = client_of(request.param)
     client.get("/")  # when somebody was last here is written once in a while, not at every look
 
