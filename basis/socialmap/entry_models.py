@@ -32,6 +32,14 @@ class EntryQuerySet(models.QuerySet[E]):
         return self.filter(confirmed_on__gt=today - LEAVES_AFTER)
 
 
+class LastingQuerySet(EntryQuerySet[E]):
+    """Filters on entries that can be gone for good: places and organisations."""
+
+    def fresh(self, today: datetime.date) -> Self:
+        """Also: it is still there."""
+        return super().fresh(today).filter(gone_on=None)
+
+
 class Entry(models.Model):
     """Something on the social map. `origin` and `external_id` together name it in the list it comes from."""
 
@@ -86,4 +94,23 @@ class Costing(models.Model):
                 name="%(class)s_amount_is_paid",
             ),
             models.CheckConstraint(condition=Q(cost_kind__in=["", *Cost.values]), name="%(class)s_cost_is_known"),
+        ]
+
+
+class Lasting(models.Model):
+    """What stands somewhere or works here until it is there no more; with one picture, told in words too."""
+
+    gone_on = models.DateField(null=True, editable=False)  # since when it is there no more; it left the lists
+    photo = models.CharField(max_length=40, blank=True)  # name of an upload
+    photo_alt = models.CharField(_("wat is er op de foto te zien?"), max_length=200, blank=True)
+    photo_width = models.PositiveSmallIntegerField(default=0)
+    photo_height = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(photo="", photo_alt="") | (~Q(photo="") & ~Q(photo_alt="")),
+                name="%(class)s_photo_is_told_in_words",
+            ),
         ]

@@ -13,7 +13,7 @@ from basis.areas.models import Area
 from basis.socialmap.choices import ACCESS, LANGUAGES, Booking, Openness, Provision, Setting, Status
 from basis.socialmap.codes import Codes
 from basis.socialmap.correction_models import Correction
-from basis.socialmap.entry_models import Costing, Entry, EntryQuerySet
+from basis.socialmap.entry_models import Costing, Entry, EntryQuerySet, Lasting, LastingQuerySet
 from basis.themes import Group
 
 LONGEST_HOURS = 255
@@ -32,15 +32,16 @@ class Reachable(models.Model):
         abstract = True
 
 
-class Organisation(Entry, Reachable):
+class Organisation(Entry, Lasting, Reachable):
     """A foundation, association, institution or group that does something for others here."""
 
-    objects = EntryQuerySet["Organisation"].as_manager()
+    objects = LastingQuerySet["Organisation"].as_manager()
 
     class Meta(Entry.Meta):
         verbose_name = _("organisatie")
         verbose_name_plural = _("organisaties")
         ordering = ["name"]
+        constraints = [*Entry.Meta.constraints, *Lasting.Meta.constraints]
 
     def __str__(self) -> str:
         return self.name
@@ -49,7 +50,7 @@ class Organisation(Entry, Reachable):
         return reverse("socialmap:organisation", args=[self.slug])
 
 
-class PlaceQuerySet(EntryQuerySet["Place"]):
+class PlaceQuerySet(LastingQuerySet["Place"]):
     """Filters on places."""
 
     def in_area(self, area: Area) -> PlaceQuerySet:
@@ -59,7 +60,7 @@ class PlaceQuerySet(EntryQuerySet["Place"]):
         return self.filter(Q(area=area) | Q(buurt=area) | Q(buurt__parent=area))
 
 
-class Place(Entry, Costing, Reachable):
+class Place(Entry, Lasting, Costing, Reachable):
     """A place where one can go. Which area it lies in follows from its position, when it has one."""
 
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="places")
@@ -100,6 +101,7 @@ class Place(Entry, Costing, Reachable):
         constraints = [
             *Entry.Meta.constraints,
             *Costing.Meta.constraints,
+            *Lasting.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(lat=None, lon=None) | Q(lat__range=(-90, 90), lon__range=(-180, 180)),
                 name="place_on_earth",
