@@ -6,10 +6,12 @@ import csv
 import gzip
 import hashlib
 import io
+import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -45,24 +47,55 @@ def read(path: Path) -> File:
     a broken .gz, and what is no text.
     """
     limit = settings.MAX_IMPORT_MB * 1024 * 1024
-    too_large = _("%(file)s: groter dan %(limit)s MB. Neem een kleiner bestand, of verhoog BASIS_MAX_IMPORT_MB.") % {
-        "file": path.name,
-        "limit": settings.MAX_IMPORT_MB,
-    }
     if not path.is_file():
         raise Refused(_("%s: dit bestand is er niet.") % path)
     if path.stat().st_size > limit:
+        raise Refused(_too_large(path.name))
+    packed = path.read_bytes()
+    return opened(packed, path.name, most=limit, too_large=_too_large(path.name))
+
+
+def opened(packed: bytes, name: str, *, most: int, too_large: str) -> File:
+    """What these bytes say, plain or .gz. Refuses as `read` does; `too_large` is what it says past `most` bytes."""
+    content = packed
+    if len(packed) > most:
         raise Refused(too_large)
-    packed = content = path.read_bytes()
     if packed[:2] == b"\x1f\x8b":
         try:
-            with gzip.GzipFile(fileobj=io.BytesIO(packed)) as opened:
-                content = opened.read(limit + 1)
+            with gzip.GzipFile(fileobj=io.BytesIO(packed)) as inside:
+                content = inside.read(most + 1)
         except (EOFError, OSError, zlib.error) as error:
-            raise Refused(_("%s: dit .gz-bestand is beschadigd of afgebroken.") % path.name) from error
-        if len(content) > limit:
+            raise Refused(_("%s: dit .gz-bestand is beschadigd of afgebroken.") % name) from error
+        if len(content) > most:
             raise Refused(too_large)
-    return File(path.name, _decoded(content, path.name), hashlib.sha256(packed).hexdigest())
+    text = _decoded(content, name)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        words = _("%(file)s, regel %(line)s: hier staat een teken dat niet in tekst hoort.")
+        raise Refused(words % {"file": name, "line": line})
+    return File(name, text, hashlib.sha256(packed).hexdigest())
+
+
+def _too_large(name: str) -> str:
+    words = _("%(file)s: groter dan %(limit)s MB. Neem een kleiner bestand, of verhoog BASIS_MAX_IMPORT_MB.")
+    return words % {"file": name, "limit": settings.MAX_IMPORT_MB}
+
+
+def json_of(file: File) -> Any:
+    """The JSON in a file. Refuses what is none, with line and place; also NaN, endless numbers and endless nesting."""
+    try:
+        return json.loads(file.text, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        where = {"file": file.name, "line": error.lineno, "at": error.colno}
+        raise Refused(_("%(file)s, regel %(line)s, teken %(at)s: dit is geen JSON.") % where) from None
+    except ValueError:
+        raise Refused(_("%s: er staat een getal in dat geen getal is.") % file.name) from None
+    except RecursionError:
+        raise Refused(_("%s: te veel haken in elkaar.") % file.name) from None
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError(word)
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -10,7 +10,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "basis"
 
-ENTRANCES = {"models", "queries", "rules", "actions", "events", "intake", "forms"}  # where another module may come in
+# Where another module may come in; "facts" is what an action takes, "reading" makes it of a file.
+ENTRANCES = {"models", "queries", "rules", "actions", "events", "intake", "forms", "facts", "reading"}
 COMPOSERS = {"site", "api", "reports"}  # these put modules together
 FOUNDATION = {"design"}  # has no nouns: forms, charts and widgets are for everyone
 SPEAKS_HTTP = {"views.py", "api.py", "middleware.py", "context.py", "urls.py", "rest.py", "intake.py"}

@@ -24,6 +24,7 @@ from basis.socialmap.facts import AnyFacts, AtFacts, OrganisationFacts, PlaceFac
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
 
 T = TypeVar("T", Organisation, Place, Service)
+Differences = dict[str, tuple[Any, Any]]  # by the name of a field: what it says, and what it would say
 CHUNK = 500
 OUTSIDE_FACTS = {"key", "organisation", "area_code", "at"}  # not fields of the entry itself
 
@@ -36,6 +37,9 @@ class Put:
     changed: int = 0
     same: int = 0
     entries: list[Entry] = field(default_factory=list)
+    foreseen: list[tuple[Entry, Differences]] = field(
+        default_factory=list
+    )  # when it was only looked at; {} of a new one
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed)
@@ -51,23 +55,38 @@ def put(facts: Iterable[AnyFacts], *, origin: str, by: Any = None, tell: Callabl
     """
     if by is not None and not rules.may_edit(by):
         raise PermissionDenied
-    wanted, done = list(facts), Put()
-    known = _Known(origin, wanted)
+    wanted = list(facts)
+    done = _put_all(wanted, _Known(origin, wanted), tell)
+    if done:
+        audit.record("socialmap.put", by=by, new=done.new, changed=done.changed)
+    return done
+
+
+def foresee(facts: Iterable[AnyFacts], *, origin: str, tell: Callable[[], Any] = lambda: None) -> Put:
+    """What `put` would do with these, and of what would change how; writes nothing and holds nobody up."""
+    wanted = list(facts)
+    known = _Known(origin, wanted, is_trial=True)
+    done = _put_all(wanted, known, tell)
+    done.foreseen = known.foreseen
+    return done
+
+
+def _put_all(wanted: list[AnyFacts], known: _Known, tell: Callable[[], Any]) -> Put:
+    done = Put()
     for one in wanted:
         entry, outcome = _put(one, known)
         done.entries.append(entry)
         setattr(done, outcome, getattr(done, outcome) + 1)
         tell()
-    if done:
-        audit.record("socialmap.put", by=by, new=done.new, changed=done.changed)
     return done
 
 
 class _Known:
     """What is in a list already, of the keys that are named; fetched at once, and kept up while entries are put."""
 
-    def __init__(self, origin: str, facts: list[AnyFacts]) -> None:
-        self.origin = origin
+    def __init__(self, origin: str, facts: list[AnyFacts], *, is_trial: bool = False) -> None:
+        self.origin, self.is_trial = origin, is_trial
+        self.foreseen: list[tuple[Entry, Differences]] = []
         self.entries: dict[tuple[type[Entry], str], Entry] = {}
         self._fetch(Organisation, {getattr(one, "organisation", "") for one in facts} | _keys(facts))
         self._fetch(Place, {at.place for one in facts if isinstance(one, ServiceFacts) for at in one.at} | _keys(facts))
@@ -119,7 +138,10 @@ def _put(facts: AnyFacts, known: _Known) -> tuple[Entry, str]:
     area = known.where(facts.area_code)["area_id"] if facts.area_code else None
     more = {"organisation_id": known.named(Organisation, facts.organisation).pk, "area_id": area}
     service, outcome = _write(Service, facts, more, known)
-    moved = _write_places(service, {known.named(Place, at.place).pk: at for at in facts.at})
+    rows = {known.named(Place, at.place).pk: at for at in facts.at}
+    if known.is_trial:
+        return service, _foresee_places(service, outcome, rows, known)
+    moved = _write_places(service, rows)
     if moved and outcome == "same":
         service.save(update_fields=["changed_at"])  # other hours are a change too, for who asks what is new
         outcome = "changed"
@@ -130,12 +152,16 @@ def _write(kind: type[T], facts: AnyFacts, more: Mapping[str, Any], known: _Know
     """An entry, changed only where it says something else."""
     wanted = {name: value for name, value in dict(facts).items() if name not in OUTSIDE_FACTS} | dict(more)
     there = known.get(kind, facts.key)
-    one = there or kind(origin=known.origin, external_id=facts.key, slug=_free_slug(kind, facts.name))
+    slug = "" if there or known.is_trial else _free_slug(kind, facts.name)
+    one = there or kind(origin=known.origin, external_id=facts.key, slug=slug)
     differs = [name for name in wanted if there is None or _plain(getattr(one, name)) != _plain(wanted[name])]
+    if known.is_trial and (there is None or differs):
+        known.foreseen.append((one, {name: (getattr(one, name), wanted[name]) for name in differs} if there else {}))
     for name in differs:
         setattr(one, name, wanted[name])
     if there is None or differs:
-        one.save()
+        if not known.is_trial:
+            one.save()
         known.entries[kind, facts.key] = one
     return one, "new" if there is None else "changed" if differs else "same"
 
@@ -178,6 +204,15 @@ def _known_as(area: Area) -> int | None:
         return None
     owns = set(area.children.values_list("own_area", flat=True)) if area.kind == Area.Kind.WIJK else set()
     return (owns.pop() if len(owns) == 1 else None) or area.pk
+
+
+def _foresee_places(service: Service, outcome: str, rows: Mapping[Any, AtFacts], known: _Known) -> str:
+    """What becomes of a service, with where it can be had."""
+    was = {row.place_id: (row.opening_hours, row.note) for row in service.at.all()} if outcome != "new" else {}
+    if outcome == "new" or was == {pk: (at.opening_hours, at.note) for pk, at in rows.items()}:
+        return outcome
+    known.foreseen.append((service, {"at": (len(was), len(rows))}))
+    return "changed"
 
 
 def _write_places(service: Service, rows: Mapping[Any, AtFacts]) -> bool:

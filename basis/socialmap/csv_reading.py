@@ -20,6 +20,8 @@ from basis.files import File, Refused
 from basis.socialmap.csv_columns import COLUMN_OF, COLUMNS, DUTCH_DAY, LISTS, NEEDED, TRUTH, WORDS, YES_OR_NO
 from basis.socialmap.facts import AnyFacts, OrganisationFacts, PlaceFacts, ServiceFacts
 
+__all__ = ["COLUMNS", "COLUMN_OF", "KINDS", "NEEDED", "WORDS", "Layout", "Read", "read"]
+
 KINDS: dict[str, type[OrganisationFacts] | type[PlaceFacts] | type[ServiceFacts]] = {
     "organisatie": OrganisationFacts,
     "plek": PlaceFacts,
@@ -32,6 +34,7 @@ class Layout(packs.Part):
 
     columns: dict[str, str] = Field(default_factory=dict)
     values: dict[str, Annotated[str, BeforeValidator(str)]] = Field(default_factory=dict)  # a day is text too
+    skip: tuple[str, ...] = ()  # columns of theirs to pass over, though they have a name of ours
 
     def faults(self) -> Iterator[packs.Fault]:
         """Columns that are none of ours."""
@@ -60,7 +63,8 @@ def read(file: File, layout: Layout | None = None) -> Read:
     layout = layout or Layout()
     first = file.text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(file.text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
-    names = {theirs.lower(): ours for ours, theirs in layout.columns.items()}
+    names = {theirs.lower(): "" for theirs in layout.skip}
+    names |= {theirs.lower(): ours for ours, theirs in layout.columns.items()}
     columns = [names.get(cell, cell) for cell in (cell.strip().lower() for cell in next(reader, []))]
     _check(columns, layout, file.name)
     found = Read()

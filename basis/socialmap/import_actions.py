@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from basis.areas.models import Area
@@ -23,7 +22,6 @@ class Imported:
     faults: dict[int, str] = field(default_factory=dict)
 
 
-@transaction.atomic
 def import_facts(
     facts: Mapping[int, AnyFacts],
     *,
@@ -49,9 +47,10 @@ def import_facts(
         right.append(one)
         if isinstance(one, PlaceFacts):
             places.add(one.key)
-    done.put = actions.put(right, origin=origin, by=by, tell=tell)
     if dry_run:
-        transaction.set_rollback(True)
+        done.put = actions.foresee(right, origin=origin, tell=tell)
+    else:
+        done.put = actions.put(right, origin=origin, by=by, tell=tell)
     return done
 
 
