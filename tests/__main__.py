@@ -1,7 +1,7 @@
 """`./run test [paths] [--pg | --browser]`: the tests, with everything they need made ready first.
 
-Without paths all tests run in two processes. `--pg` runs the same tests on PostgreSQL, `--browser` those in Chromium.
-What was skipped, and why, stands just above pytest's own last line.
+Without paths all tests run in two processes. `--pg` runs those that use the database on PostgreSQL, `--browser` those
+in Chromium. What was skipped, and why, stands just above pytest's own last line.
 """
 
 import os
