@@ -59,6 +59,21 @@ def refresh(modules: Iterable[Module] | None = None) -> Refreshed:
     return Refreshed(total=len(wanted), added=len(new), changed=len(changed), removed=len(gone))
 
 
+@transaction.atomic
+def replace(module: str, kind: str, key: str, handed: Iterable[SearchEntry]) -> None:
+    """Make the index say this of one thing, in each language; nothing when it is there no more.
+
+    For what should be found, or not, at once. Words of which there was none yet are known for typing errors from the
+    next refresh.
+    """
+    gone = Entry.objects.filter(kind=kind, key=key).delete()[0]
+    new = Entry.objects.bulk_create(_all_of(module, list(handed)))
+    if gone or new:
+        build, _made = Build.objects.select_for_update().get_or_create(pk=1)
+        build.number += 1
+        build.save()
+
+
 def _differs(entry: Entry, other: Entry) -> bool:
     return any(getattr(entry, name) != getattr(other, name) for name in COMPARED)
 
@@ -66,15 +81,19 @@ def _differs(entry: Entry, other: Entry) -> bool:
 def _entries(modules: Iterable[Module]) -> Iterator[Entry]:
     """All that is handed in, with its words; English entries are found by their Dutch words too."""
     for module in modules:
-        yield from (_entry(module, entry, None) for entry in _pages(module))
+        yield from (_entry(module.name, entry, None) for entry in _pages(module))
         if module.search is None:
             continue
         with translation.override(settings.LANGUAGE_CODE):
             handed = list(module.search())
-        dutch_of = {(entry.kind, entry.key): entry for entry in handed if entry.language == settings.LANGUAGE_CODE}
-        for entry in handed:
-            original = dutch_of.get((entry.kind, entry.key))
-            yield _entry(module, entry, original if original and original is not entry else None)
+        yield from _all_of(module.name, handed)
+
+
+def _all_of(module: str, handed: list[SearchEntry]) -> Iterator[Entry]:
+    dutch_of = {(entry.kind, entry.key): entry for entry in handed if entry.language == settings.LANGUAGE_CODE}
+    for entry in handed:
+        original = dutch_of.get((entry.kind, entry.key))
+        yield _entry(module, entry, original if original and original is not entry else None)
 
 
 def _pages(module: Module) -> Iterator[SearchEntry]:
@@ -86,14 +105,14 @@ def _pages(module: Module) -> Iterator[SearchEntry]:
                 yield SearchEntry("page", item.url_name, title, str(module.title), url, language=language)
 
 
-def _entry(module: Module, given: SearchEntry, original: SearchEntry | None) -> Entry:
+def _entry(module: str, given: SearchEntry, original: SearchEntry | None) -> Entry:
     title = dutch.words(str(given.title))
     text = f"{given.summary} {given.words}"
     if original:
         text += f" {original.title} {original.summary} {original.words}"
     body = list(dict.fromkeys(dutch.words(text)))[:MOST_WORDS]
     return Entry(
-        module=module.name,
+        module=module,
         kind=given.kind,
         key=given.key,
         language=given.language,

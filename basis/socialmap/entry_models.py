@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from basis.socialmap.choices import Cost
@@ -30,6 +30,19 @@ class EntryQuerySet(models.QuerySet[E]):
     def fresh(self, today: datetime.date) -> Self:
         """What somebody confirmed not too long ago to stand in a list."""
         return self.filter(confirmed_on__gt=today - LEAVES_AFTER)
+
+
+def _standing(made: Any) -> Any:
+    """A manager of only what is an entry of its own; what went into another is there no more, but in `every`."""
+    every = made.get_queryset
+    made.get_queryset = lambda self: every(self).filter(merged_into=None)
+    return made()
+
+
+# Set from outside, on the manager that Django makes: so mypy still knows what it gives.
+EntryQuerySet.as_manager = classmethod(  # type: ignore[assignment,method-assign]
+    lambda kind: _standing(models.Manager.from_queryset(kind))
+)
 
 
 class LastingQuerySet(EntryQuerySet[E]):
@@ -56,12 +69,21 @@ class Entry(models.Model):
     licence = models.CharField(_("licentie"), max_length=80, blank=True)
     confirmed_on = models.DateField(_("laatst bevestigd"))
     is_example = models.BooleanField(default=False)  # invented, for the demo
+    merged_into = models.ForeignKey(  # it was the same thing as this one
+        "self", null=True, editable=False, db_index=False, on_delete=models.PROTECT, related_name="+"
+    )
     made_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
+    every: ClassVar[models.Manager[Self]] = models.Manager()  # also what went into another
+
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["merged_into"], condition=~Q(merged_into=None), name="%(class)s_went_into")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=F("id")), name="%(class)s_is_not_merged_into_itself"
+            ),
             models.UniqueConstraint(fields=["origin", "external_id"], name="one_%(class)s_a_name_in_its_list"),
             models.CheckConstraint(condition=~Q(name="") & ~Q(origin="") & ~Q(external_id=""), name="%(class)s_named"),
         ]

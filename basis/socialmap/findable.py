@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils import timezone, translation
 
@@ -15,29 +16,30 @@ from basis.socialmap.models import Organisation, Place, Service
 from basis.themes import Group, Theme
 
 
-def entries() -> Iterator[SearchEntry]:
-    """Every place, service and organisation that still stands in lists, in each complete language."""
+def entries(**only: Any) -> Iterator[SearchEntry]:
+    """Every place, service and organisation that still stands in lists, in each complete language; or `only` some."""
     today = timezone.localdate()
     for language in languages.COMPLETE:
         with translation.override(language):
-            yield from _all(today, language)
+            yield from _all(today, language, only)
 
 
-def _all(today: datetime.date, language: str) -> Iterator[SearchEntry]:
-    for place in Place.objects.fresh(today).select_related("area").prefetch_related("services").iterator(2000):
+def _all(today: datetime.date, language: str, only: dict[str, Any]) -> Iterator[SearchEntry]:
+    places = Place.objects.fresh(today).filter(**only).select_related("area")
+    for place in places.prefetch_related("services").iterator(2000):
         offered = " ".join(f"{service.name} {service.also_called}" for service in place.services.all())
         where = f"{place.address} {place.postcode} {_where(place)}"
         words = " ".join((place.can_do, offered, where, _tongues(place.languages)))
         code = place.area.code if place.area else ""
         yield _entry("place", place, place.description or place.can_do, words, code, language, place.target_groups)
-    services = Service.objects.fresh(today).exclude(status=Status.STOPPED).select_related("organisation", "area")
-    for service in services.prefetch_related("places__area").iterator(2000):
+    services = Service.objects.fresh(today).filter(**only).exclude(status=Status.STOPPED)
+    for service in services.select_related("organisation", "area").prefetch_related("places__area").iterator(2000):
         at = " ".join(f"{place.name} {_where(place)}" for place in service.places.all())
         words = " ".join((service.organisation.name, service.eligibility, at, _tongues(service.languages)))
         codes = {place.area.code for place in service.places.all() if place.area}
         code = service.area.code if service.area else codes.pop() if len(codes) == 1 else ""
         yield _entry("service", service, service.description, words, code, language, service.target_groups)
-    for organisation in Organisation.objects.fresh(today).iterator(2000):
+    for organisation in Organisation.objects.fresh(today).filter(**only).iterator(2000):
         yield _entry("organisation", organisation, organisation.description, "", "", language)
 
 

@@ -14,11 +14,12 @@ from basis.socialmap.choices import ACCESS, LANGUAGES, Booking, Openness, Provis
 from basis.socialmap.codes import Codes
 from basis.socialmap.correction_models import Correction
 from basis.socialmap.entry_models import Costing, Entry, EntryQuerySet, Lasting, LastingQuerySet
+from basis.socialmap.merge_models import Lookalike, Merge
 from basis.themes import Group
 
 LONGEST_HOURS = 255
 
-__all__ = ["Correction", "Organisation", "Place", "Service", "ServiceAtPlace"]
+__all__ = ["Correction", "Lookalike", "Merge", "Organisation", "Place", "Service", "ServiceAtPlace"]
 
 
 class Reachable(models.Model):
@@ -113,7 +114,11 @@ class Place(Entry, Lasting, Costing, Reachable):
             models.CheckConstraint(condition=Q(openness__in=Openness.values), name="place_openness_is_known"),
             models.CheckConstraint(condition=Q(capacity=None) | Q(capacity__gt=0), name="place_holds_somebody"),
         ]
-        indexes = [models.Index(fields=["area", "confirmed_on"]), models.Index(fields=["lat", "lon"])]
+        indexes = [
+            *Entry.Meta.indexes,
+            models.Index(fields=["area", "confirmed_on"]),
+            models.Index(fields=["lat", "lon"]),
+        ]
 
     def __str__(self) -> str:
         return self.name
