@@ -131,7 +131,11 @@ class Need(models.Model):
         verbose_name = _("wens of behoefte")
         verbose_name_plural = _("wensen en behoeften")
         ordering = ["-written_at", "-pk"]
-        indexes = [models.Index(fields=["area", "-written_at"]), models.Index(fields=["-written_at"])]
+        indexes = [
+            models.Index(fields=["area", "-written_at"]),
+            models.Index(fields=["-written_at"]),
+            models.Index(fields=["about_kind", "about_key"]),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="need_kind_is_known"),
             models.CheckConstraint(condition=Q(theme__in=Theme.values), name="need_theme_is_known"),

@@ -47,6 +47,12 @@ def needs(viewer: Any, area: Area | None = None, wanted: Wanted | None = None) -
     return found.filter(**asked)
 
 
+def said_about(viewer: Any, about_kind: str, about_key: str) -> NeedQuerySet:
+    """What this viewer reads of what people say about one thing of this website, newest first. One query."""
+    found = Need.objects.visible_to(viewer).select_related("contribution", "area")
+    return found.filter(about_kind=about_kind, about_key=about_key)
+
+
 def bundles(area: Area | None = None) -> QuerySet[Any]:
     """Bundles of an area or of all, newest first, each with how many needs (`said`) one reads in it. One query."""
     found = Bundle.objects.select_related("area")

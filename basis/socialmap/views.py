@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.moderation import intake
-from basis.socialmap import correction_actions, markup, pages
+from basis.socialmap import correction_actions, markup, pages, voices
 from basis.socialmap.forms import CorrectionForm
 from basis.socialmap.models import Organisation, Place, Service
 
@@ -28,7 +28,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     one = get_object_or_404(
         Place.objects.visible_to(request.user).select_related("organisation", "area", "buurt"), slug=slug
     )
-    context = pages.place(one, at=timezone.now()) | {"data": markup.script(markup.place(one, _root(request)))}
+    context = pages.place(one, at=timezone.now()) | voices.of(one, request.user)
+    context |= {"data": markup.script(markup.place(one, _root(request)))}
     return render(request, "socialmap/place.html", context)
 
 
