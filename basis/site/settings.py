@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "basis.relay",
     "basis.figures",
     "basis.socialmap",
+    "basis.sources",
     "basis.meeting",
     "basis.api",
     "basis.site",
