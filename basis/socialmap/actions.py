@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.audit import actions as audit
-from basis.socialmap import distances, rules
+from basis.socialmap import distances, merge_queries, rules
 from basis.socialmap.entry_models import Entry
 from basis.socialmap.facts import AnyFacts, AtFacts, OrganisationFacts, PlaceFacts, ServiceFacts
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
@@ -26,6 +26,7 @@ from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
 T = TypeVar("T", Organisation, Place, Service)
 Differences = dict[str, tuple[Any, Any]]  # by the name of a field: what it says, and what it would say
 CHUNK = 500
+KINDS: dict[type[AnyFacts], type[Entry]] = {OrganisationFacts: Organisation, PlaceFacts: Place, ServiceFacts: Service}
 OUTSIDE_FACTS = {"key", "organisation", "area_code", "at"}  # not fields of the entry itself
 
 
@@ -56,16 +57,32 @@ def put(facts: Iterable[AnyFacts], *, origin: str, by: Any = None, tell: Callabl
     if by is not None and not rules.may_edit(by):
         raise PermissionDenied
     wanted = list(facts)
-    done = _put_all(wanted, _Known(origin, wanted), tell)
+    known = _Known(origin, wanted)
+    known.answered = merge_queries.answered()
+    done = _put_all(wanted, known, tell)
     if done:
         audit.record("socialmap.put", by=by, new=done.new, changed=done.changed)
     return done
+
+
+@transaction.atomic
+def write(facts: AnyFacts, *, origin: str, links: Mapping[str, Entry]) -> tuple[Entry, bool]:
+    """Put one entry down as somebody filled it in, and say whether anything changed.
+
+    `links` are the organisation and the places that it names, of whichever list, by what it calls them. Asks nobody
+    and notes nothing: who may (an editor, a keeper) is known to who calls it.
+    """
+    known = _Known(origin, [facts])
+    known.entries |= {(type(one), key): one for key, one in links.items()}
+    entry, outcome = _put(facts, known)
+    return entry, outcome != "same"
 
 
 def foresee(facts: Iterable[AnyFacts], *, origin: str, tell: Callable[[], Any] = lambda: None) -> Put:
     """What `put` would do with these, and of what would change how; writes nothing and holds nobody up."""
     wanted = list(facts)
     known = _Known(origin, wanted, is_trial=True)
+    known.answered = merge_queries.answered()
     done = _put_all(wanted, known, tell)
     done.foreseen = known.foreseen
     return done
@@ -82,11 +99,15 @@ def _put_all(wanted: list[AnyFacts], known: _Known, tell: Callable[[], Any]) -> 
 
 
 class _Known:
-    """What is in a list already, of the keys that are named; fetched at once, and kept up while entries are put."""
+    """What is in a list already, of the keys that are named; fetched at once, and kept up while entries are put.
+
+    What went into another entry is known by its key still: it is passed over, and what names it gets the other.
+    """
 
     def __init__(self, origin: str, facts: list[AnyFacts], *, is_trial: bool = False) -> None:
         self.origin, self.is_trial = origin, is_trial
         self.foreseen: list[tuple[Entry, Differences]] = []
+        self.answered = merge_queries.NOTHING
         self.entries: dict[tuple[type[Entry], str], Entry] = {}
         self._fetch(Organisation, {getattr(one, "organisation", "") for one in facts} | _keys(facts))
         self._fetch(Place, {at.place for one in facts if isinstance(one, ServiceFacts) for at in one.at} | _keys(facts))
@@ -95,7 +116,8 @@ class _Known:
     def _fetch(self, kind: type[T], keys: set[str]) -> None:
         listed = sorted(keys)
         for start in range(0, len(listed), CHUNK):
-            found = kind.objects.filter(origin=self.origin, external_id__in=listed[start : start + CHUNK])
+            found = kind.every.filter(origin=self.origin, external_id__in=listed[start : start + CHUNK])
+            found = found.select_related("merged_into")
             if kind is Service:
                 prefetch_related_objects(list(found), "at")
             self.entries |= {(kind, one.external_id): one for one in found}
@@ -109,7 +131,7 @@ class _Known:
         one = self.get(kind, key)
         if one is None:
             raise ValidationError(_("Er is niets met de sleutel ‘%(key)s’.") % {"key": key})
-        return one
+        return cast(T, one.merged_into or one)
 
     @lru_cache  # noqa: B019  # lives as long as one put
     def where(self, code: str) -> dict[str, Any]:
@@ -131,6 +153,9 @@ def _keys(facts: list[AnyFacts]) -> set[str]:
 
 def _put(facts: AnyFacts, known: _Known) -> tuple[Entry, str]:
     """One entry, and whether it is new, changed or the same."""
+    there = known.entries.get((KINDS[type(facts)], facts.key))
+    if there is not None and there.merged_into is not None:
+        return there.merged_into, "same"
     if isinstance(facts, OrganisationFacts):
         return _write(Organisation, facts, {}, known)
     if isinstance(facts, PlaceFacts):
@@ -141,7 +166,7 @@ def _put(facts: AnyFacts, known: _Known) -> tuple[Entry, str]:
     rows = {known.named(Place, at.place).pk: at for at in facts.at}
     if known.is_trial:
         return service, _foresee_places(service, outcome, rows, known)
-    moved = _write_places(service, rows)
+    moved = _write_places(service, rows, known.answered.rows)
     if moved and outcome == "same":
         service.save(update_fields=["changed_at"])  # other hours are a change too, for who asks what is new
         outcome = "changed"
@@ -154,14 +179,17 @@ def _write(kind: type[T], facts: AnyFacts, more: Mapping[str, Any], known: _Know
     there = known.get(kind, facts.key)
     slug = "" if there or known.is_trial else _free_slug(kind, facts.name)
     one = there or kind(origin=known.origin, external_id=facts.key, slug=slug)
-    differs = [name for name in wanted if there is None or _plain(getattr(one, name)) != _plain(wanted[name])]
+    differs: list[str] = [
+        name for name in wanted if there is None or _plain(getattr(one, name)) != _plain(wanted[name])
+    ]
+    differs = [name for name in differs if there is None or not known.answered.leaves(there, name, wanted[name])]
     if known.is_trial and (there is None or differs):
         known.foreseen.append((one, {name: (getattr(one, name), wanted[name]) for name in differs} if there else {}))
     for name in differs:
         setattr(one, name, wanted[name])
     if there is None or differs:
         if not known.is_trial:
-            one.save()
+            one.save(update_fields=[*differs, "changed_at"] if there else None)
         known.entries[kind, facts.key] = one
     return one, "new" if there is None else "changed" if differs else "same"
 
@@ -208,17 +236,19 @@ def _known_as(area: Area) -> int | None:
 
 def _foresee_places(service: Service, outcome: str, rows: Mapping[Any, AtFacts], known: _Known) -> str:
     """What becomes of a service, with where it can be had."""
-    was = {row.place_id: (row.opening_hours, row.note) for row in service.at.all()} if outcome != "new" else {}
+    there = [] if outcome == "new" else service.at.all()
+    there = [row for row in there if row.place_id in rows or row.pk not in known.answered.rows]
+    was = {row.place_id: (row.opening_hours, row.note) for row in there}
     if outcome == "new" or was == {pk: (at.opening_hours, at.note) for pk, at in rows.items()}:
         return outcome
     known.foreseen.append((service, {"at": (len(was), len(rows))}))
     return "changed"
 
 
-def _write_places(service: Service, rows: Mapping[Any, AtFacts]) -> bool:
-    """Where a service can be had, exactly this; gives whether anything changed."""
+def _write_places(service: Service, rows: Mapping[Any, AtFacts], stay: Collection[Any]) -> bool:
+    """Where a service can be had: this, and what must `stay`; gives whether anything changed."""
     there = {row.place_id: row for row in service.at.all()}
-    gone = [row.pk for pk, row in there.items() if pk not in rows]
+    gone = [row.pk for pk, row in there.items() if pk not in rows and row.pk not in stay]
     changed = bool(gone)
     if gone:
         ServiceAtPlace.objects.filter(pk__in=gone).delete()

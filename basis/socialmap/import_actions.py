@@ -35,9 +35,9 @@ def import_facts(
     By line, organisations first. Twice changes nothing. A `dry_run` says what would be done and changes nothing.
     """
     organisations = {one.key for one in facts.values() if isinstance(one, OrganisationFacts)}
-    organisations |= set(Organisation.objects.filter(origin=origin).values_list("external_id", flat=True))
+    organisations |= set(Organisation.every.filter(origin=origin).values_list("external_id", flat=True))
     areas = set(Area.objects.here().values_list("code", flat=True))
-    places = set(Place.objects.filter(origin=origin).values_list("external_id", flat=True))
+    places = set(Place.every.filter(origin=origin).values_list("external_id", flat=True))
     done, right = Imported(), []
     for line, one in facts.items():
         if fault := _missing(one, organisations, places, areas):
