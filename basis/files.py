@@ -17,6 +17,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 MOST_FAULTS = 10
+NUL = "\\u0000"  # as JSON writes it
 
 
 class Refused(Exception):
@@ -70,10 +71,13 @@ def opened(packed: bytes, name: str, *, most: int, too_large: str) -> File:
             raise Refused(too_large)
     text = _decoded(content, name)
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        words = _("%(file)s, regel %(line)s: hier staat een teken dat niet in tekst hoort.")
-        raise Refused(words % {"file": name, "line": line})
+        raise Refused(_odd_sign(name, text.count("\n", 0, text.index("\0")) + 1))
     return File(name, text, hashlib.sha256(packed).hexdigest())
+
+
+def _odd_sign(name: str, line: int) -> str:
+    words = _("%(file)s, regel %(line)s: hier staat een teken dat niet in tekst hoort.")
+    return words % {"file": name, "line": line}
 
 
 def _too_large(name: str) -> str:
@@ -83,6 +87,9 @@ def _too_large(name: str) -> str:
 
 def json_of(file: File) -> Any:
     """The JSON in a file. Refuses what is none, with line and place; also NaN, endless numbers and endless nesting."""
+    if NUL in file.text:
+        line = file.text.count("\n", 0, file.text.index(NUL)) + 1
+        raise Refused(_odd_sign(file.name, line))
     try:
         return json.loads(file.text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
