@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Job, Module, NavItem, Panel
-from basis.socialmap import demo, findable, freshness_actions, open_queries, pages
+from basis.socialmap import demo, findable, freshness_actions, merge_personal, open_queries, pages
 from basis.socialmap.personal import NOTICE, PERSONAL, STILL_RIGHT
 from basis.socialmap.rules import EDIT
 
@@ -36,7 +36,7 @@ MODULE = Module(
     ),
     api="basis.socialmap.api.router",
     grants={role: frozenset({EDIT}) for role in (Role.ADMINISTRATOR, Role.MAP_EDITOR)},
-    personal=(PERSONAL,),
+    personal=(PERSONAL, merge_personal.PERSONAL),
     notices=(NOTICE, STILL_RIGHT),
     jobs=(Job("socialmap.freshness", datetime.timedelta(days=1), freshness_actions.ask),),
     acts={
@@ -45,6 +45,9 @@ MODULE = Module(
         "socialmap.confirmed_all": _("zei dat alles van een organisatie nog klopt"),
         "socialmap.said_wrong": _("zei dat er iets niet klopt"),
         "socialmap.settled": _("keek een verbetering na"),
+        "socialmap.merged": _("voegde twee dingen op de sociale kaart samen"),
+        "socialmap.unmerged": _("haalde iets op de sociale kaart weer uit elkaar"),
+        "socialmap.are_two": _("zei dat het er twee zijn"),
         "socialmap.corrections_seen": _("keek naar wat er niet klopt"),
     },
     demo=demo.build,
