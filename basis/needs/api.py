@@ -33,13 +33,13 @@ class NeedQuery(rest.Paging):
     gebied: str | None = Field(None, max_length=60, description="Code van een gebied", examples=["GM0828-ruwaard"])
     soort: str | None = Field(None, pattern=_one_of(KIND_WORDS), description="Alleen van deze soort")
     onderwerp: str | None = Field(None, pattern=_one_of(THEME_WORDS), description="Alleen over dit onderwerp")
-    groep: str | None = Field(None, pattern=_one_of(GROUP_WORDS), description="Alleen voor deze groep")
+    doelgroep: str | None = Field(None, pattern=_one_of(GROUP_WORDS), description="Alleen voor deze groep")
 
 
 @router.get("/behoeften", response=rest.page_of(NeedOut), summary="Wat mensen zeggen", url_name="needs")
 def needs(request: HttpRequest, vraag: Query[NeedQuery]) -> rest.Answer:
     """Wensen, gemis, signalen en complimenten die op de website staan, het nieuwste eerst."""
-    found = queries.needs(None, wanted=Wanted.asked(vraag.model_dump()))
+    found = queries.needs(None, wanted=Wanted.asked(vraag.model_dump() | {"groep": vraag.doelgroep}))
     if vraag.gebied:
         around = Area.objects.filter(code=vraag.gebied).first()
         here = Area.objects.filter(areas.within(around)) if around else Area.objects.none()

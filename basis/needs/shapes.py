@@ -34,7 +34,7 @@ class NeedOut(rest.Out):
     soort: str = Field(description=", ".join(KIND_WORDS.values()), examples=["wens"])
     tekst: str
     onderwerp: str = Field(description=", ".join(THEME_WORDS.values()), examples=["ontmoeten"])
-    groep: str = Field(description=", ".join(GROUP_WORDS.values()), examples=["ouderen"])
+    doelgroep: str = Field(description=", ".join(GROUP_WORDS.values()), examples=["ouderen"])
     gebied: str = Field(description="Code van het gebied", examples=["GM0828-ruwaard"])
     maand: str = Field(description="Jaar en maand waarin het gezegd is", examples=["2026-11"])
     bundel: BundleOut | None = Field(description="Waar het bij hoort, als een medewerker dat zag")
@@ -48,7 +48,7 @@ def need_out(one: Need) -> NeedOut:
         soort=KIND_WORDS[Kind(one.kind)],
         tekst=one.text,
         onderwerp=THEME_WORDS[Theme(one.theme)],
-        groep=GROUP_WORDS[Group(one.group)],
+        doelgroep=GROUP_WORDS[Group(one.group)],
         gebied=one.area.code,
         maand=f"{timezone.localtime(one.written_at):%Y-%m}",
         bundel=_bundle(one.bundle) if one.bundle else None,

@@ -21,7 +21,7 @@ class OrganisationQuery(rest.Paging):
     gebied: str | None = Field(
         None, max_length=60, description="Code van een gebied: alleen wat daar is", examples=["GM0828-ruwaard"]
     )
-    thema: str | None = Field(
+    onderwerp: str | None = Field(
         None, pattern=f"^({'|'.join(THEMES)})$", description="Alleen over dit onderwerp", examples=["ontmoeten"]
     )
 
@@ -30,7 +30,7 @@ class OrganisationQuery(rest.Paging):
         told = self.model_dump()
         return Asked(
             area=told["gebied"] or "",
-            theme=THEMES.get(told["thema"], ""),
+            theme=THEMES.get(told["onderwerp"], ""),
             group=GROUPS.get(told.get("doelgroep", ""), ""),
             free=told.get("gratis", False),
             setting=SETTINGS[told.get("binnen")],

@@ -27,7 +27,7 @@ def test_open_data_say_nothing_of_who_said_it(client, area, noor):
         "soort": "gemis",
         "tekst": TEXT,
         "onderwerp": "anders",
-        "groep": "iedereen",
+        "doelgroep": "iedereen",
         "gebied": "GM0828-ruwaard",
         "maand": f"{need.written_at:%Y-%m}",
         "bundel": None,
@@ -46,7 +46,7 @@ def test_it_can_be_asked_by_area_kind_subject_and_group(client, area, world):
     make_need(area, kind="wish", theme="meet", group="older")
     make_need(world["GM0828-noordwest"], text="Elders.")
     assert len(_rows(client)) == len(_rows(client, gebied="GM0828")) == 2
-    for asked in ({"gebied": area.code}, {"soort": "wens"}, {"onderwerp": "ontmoeten"}, {"groep": "ouderen"}):
+    for asked in ({"gebied": area.code}, {"soort": "wens"}, {"onderwerp": "ontmoeten"}, {"doelgroep": "ouderen"}):
         assert [row["tekst"] for row in _rows(client, **asked)] == [TEXT]
     assert _rows(client, gebied="GM9999") == []
     assert client.get(ALL, {"soort": "klacht"}).status_code == 400

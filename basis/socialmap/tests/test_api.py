@@ -49,7 +49,7 @@ def some(db):
         ({"gebied": "WK082807"}, ["Park"]),
         ({"gebied": "GM0828"}, ["Huis", "Park"]),
         ({"gebied": "onbekend"}, []),
-        ({"thema": "ontmoeten"}, ["Huis"]),
+        ({"onderwerp": "ontmoeten"}, ["Huis"]),
         ({"doelgroep": "ouderen"}, ["Huis"]),
         ({"gratis": "true"}, ["Huis"]),
         ({"binnen": "true"}, ["Huis"]),
@@ -70,7 +70,7 @@ def test_places_are_chosen(client, some, keys, found):
         ({"gebied": "BU08280600"}, ["Koffie"]),
         ({"gebied": "WK082807"}, ["Taalles"]),
         ({"gebied": "onbekend"}, []),
-        ({"thema": "leren"}, ["Taalles"]),
+        ({"onderwerp": "leren"}, ["Taalles"]),
         ({"doelgroep": "ouderen"}, ["Koffie"]),
         ({"gratis": "true"}, ["Koffie"]),
         ({"binnen": "false"}, ["Taalles"]),
@@ -86,9 +86,9 @@ def test_what_is_offered_is_chosen_by_itself_and_by_its_places(client, some, key
 def test_organisations_are_chosen_and_have_their_services(client, some):
     assert names(client, "organisaties") == ["Ander", "Stichting Welzijn"]
     assert names(client, "organisaties", gebied="BU08280600") == ["Stichting Welzijn"]
-    assert names(client, "organisaties", thema="leren") == ["Ander"]
+    assert names(client, "organisaties", onderwerp="leren") == ["Ander"]
     assert names(client, "organisaties", gebied="onbekend") == []
-    (ander,) = client.get("/api/v1/organisaties", {"thema": "leren"}).json()["resultaten"]
+    (ander,) = client.get("/api/v1/organisaties", {"onderwerp": "leren"}).json()["resultaten"]
     assert names(client, "diensten", organisatie=ander["id"]) == ["Taalles"]
 
 
