@@ -95,7 +95,7 @@ def hours_in_words(line: str) -> str:
 def point_in_words(lat: float, lon: float) -> str:
     """The buurt a point lies in, and the point itself."""
     lies = areas.locate(lat, lon)
-    where = str((lies.buurt or lies.area) if lies else _("buiten de gemeente"))
+    where = (lies.buurt or lies.area).name if lies else _("buiten de gemeente")
     return f"{where} ({formats.number_format(lat, 5)}, {formats.number_format(lon, 5)})"
 
 
