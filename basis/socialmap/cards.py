@@ -1,4 +1,4 @@
-"""A place as it stands in a list: open or not, how far, what it costs, and why it is there."""
+"""A place or an offer as it stands in a list: when, where or how far, what it costs, and why it is there."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from basis.socialmap import hours, hours_words
 from basis.socialmap.choices import Status
-from basis.socialmap.models import Place, Service
+from basis.socialmap.entry_models import LEAVES_AFTER
+from basis.socialmap.models import Place, Service, ServiceAtPlace
 from basis.socialmap.queries import Near
 
 STEP = 100  # metres: distances are told no finer, for they are measured from the middle of an area
@@ -69,3 +71,41 @@ def spots(shown: Iterable[Card]) -> list[tuple[float, float, str, str]]:
         for one in shown
         if one.place.lat is not None and one.place.lon is not None
     ]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One row of a list of what is offered."""
+
+    service: Service
+    when: str  # 'woensdag 10.00 tot 12.00 uur'; '' when it is not known, or differs from place to place
+    where: tuple[Place, ...]  # at most MOST_PLACES
+    elsewhere: int  # how many places more
+    reasons: tuple[str, ...]
+    fades: bool
+
+
+MOST_PLACES = 2
+
+
+def offers(rows: Iterable[tuple[Service, tuple[str, ...]]], *, at: datetime.datetime) -> list[Offer]:
+    """The rows of these services, in this order; three queries."""
+    today = at.astimezone(hours.HERE).date()
+    reasons = {service.pk: why for service, why in rows}
+    at_places = ServiceAtPlace.objects.filter(place__confirmed_on__gt=today - LEAVES_AFTER)
+    there = Prefetch("at", at_places.select_related("place__area"))
+    found = Service.objects.select_related("organisation").prefetch_related(there).in_bulk(list(reasons))
+    return [_offer(found[pk], why, at, today) for pk, why in reasons.items() if pk in found]
+
+
+def _offer(service: Service, reasons: tuple[str, ...], at: datetime.datetime, today: datetime.date) -> Offer:
+    held = list(service.at.all())
+    lines = {row.opening_hours for row in held}
+    return Offer(
+        service=service,
+        when=hours_words.short(lines.pop(), at) if len(lines) == 1 else "",
+        where=tuple(row.place for row in held[:MOST_PLACES]),
+        elsewhere=max(0, len(held) - MOST_PLACES),
+        reasons=reasons,
+        fades=service.fades(today),
+    )

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from basis.socialmap.choices import Cost
@@ -79,7 +80,10 @@ class Entry(models.Model):
 
     class Meta:
         abstract = True
-        indexes = [models.Index(fields=["merged_into"], condition=~Q(merged_into=None), name="%(class)s_went_into")]
+        indexes = [
+            models.Index(fields=["merged_into"], condition=~Q(merged_into=None), name="%(class)s_went_into"),
+            models.Index(Lower("name"), "id", name="%(class)s_by_name"),  # a page of a list by name
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(merged_into=None) | ~Q(merged_into=F("id")), name="%(class)s_is_not_merged_into_itself"

@@ -10,11 +10,11 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.socialmap import hours, queries
 from basis.socialmap.codes import having
 from basis.socialmap.entry_models import LEAVES_AFTER
+from basis.socialmap.list_queries import offered_in
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
 from basis.socialmap.wishes import Wish
 
@@ -82,7 +82,7 @@ def services(asked: Asked, *, at: datetime.datetime) -> QuerySet[Service]:
     today = at.astimezone(hours.HERE).date()
     found = _with_places(Service.objects.visible_to(None).fresh(today).order_by("name", "pk"), today)
     if asked.area:
-        found = found.filter(_in_area(asked.where))
+        found = found.filter(offered_in(asked.where))
     if asked.theme:
         found = found.filter(having("themes", asked.theme))
     if asked.group:
@@ -110,7 +110,7 @@ def organisations(asked: Asked, *, today: datetime.date) -> QuerySet[Organisatio
     area = asked.where
     if area is None:
         return found.none()
-    there = Service.objects.filter(_in_area(area)).values("organisation")
+    there = Service.objects.filter(offered_in(area)).values("organisation")
     return found.filter(Q(pk__in=Place.objects.in_area(area).values("organisation")) | Q(pk__in=there))
 
 
@@ -126,17 +126,6 @@ def external_ids(keys: Collection[str]) -> dict[str, str]:
 def _with_places(found: QuerySet[Service], today: datetime.date) -> QuerySet[Service]:
     rows = ServiceAtPlace.objects.filter(place__confirmed_on__gt=today - LEAVES_AFTER).select_related("place")
     return found.select_related("area").prefetch_related(Prefetch("at", rows))
-
-
-def _in_area(area: Area | None) -> Q:
-    """A filter on services: for who lives in an area, or to be had in it."""
-    if area is None:
-        return Q(pk__in=[])
-    if area.kind == Area.Kind.MUNICIPALITY:
-        return Q()
-    inside = Area.objects.filter(areas.within(area)).values("pk")
-    rows = ServiceAtPlace.objects.filter(place__in=Place.objects.in_area(area))
-    return Q(area=area) | Q(area__in=inside) | Q(pk__in=rows.values("service"))
 
 
 def _at_such_a_place(asked: Asked, at: datetime.datetime) -> Any:

@@ -4,93 +4,22 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from basis import languages
 from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.needs.about_queries import About, address_to_tell
-from basis.needs.models import Kind
-from basis.socialmap import cards, choices, distances, hours, hours_words, queries, rules
+from basis.socialmap import cards, choices, hours, hours_words, queries, rules
 from basis.socialmap.choices import Status
 from basis.socialmap.entry_models import FADES_AFTER, Entry
-from basis.socialmap.forms import FindForm
 from basis.socialmap.models import Correction, Organisation, Place, Service
 from basis.socialmap.wishes import Wish
 from basis.themes import Group, Theme
 
-A_PAGE = 24  # places in a list
 IN_PANEL = 4
 MOST_OLD = 50  # entries to look at
-FEW = 4  # places in an area; with fewer we also show what is near it
-
-
-def listing(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[str, Any]:
-    """The list of places, filtered; with too little in it also what is near, or fits when something does not matter."""
-    form = FindForm(asked)
-    wish = form.wish()
-    language = said_in()
-    found = queries.places(wish, at=at, language=language)
-    page = _page(asked, len(found))
-    shown = cards.cards(found[(page - 1) * A_PAGE : page * A_PAGE], at=at, weekday=wish.weekday)
-    near = queries.near_area(wish, at=at, language=language)[:A_PAGE] if len(found) < FEW else []
-    nearby = cards.cards(near, at=at, weekday=wish.weekday)
-    spots = cards.spots([*shown, *nearby])
-    return {
-        "form": form,
-        "wish": wish,
-        "is_narrowed": bool(set(wish.asked) - {"words", "area", "postcode", "now", "weekday", "part"}),
-        "is_unknown_postcode": bool(wish.postcode) and distances.point_of_postcode(wish.postcode) is None,
-        "total": len(found),
-        "cards": shown,
-        "nearby": nearby,
-        "loosened": _loosened(form, wish, at) if not found else [],
-        "tell": address_to_tell(area=wish.area, kind=Kind.NEED),
-        "earlier": _address(asked, pagina=page - 1) if page > 1 else "",
-        "later": _address(asked, pagina=page + 1) if page * A_PAGE < len(found) else "",
-        "map": areas.map_of_municipality(wish.area, [(lat, lon) for lat, lon, _name, _url in spots]),
-        "spots_shown": json.dumps(spots, ensure_ascii=False),
-    }
-
-
-FIELDS = {"words": "q", "area": "gebied", "part": "dagdeel", "weekday": "dag", "now": "dag", "free": "gratis"} | {
-    "step_free": "drempelvrij",
-    "setting": "waar",
-    "group": "voor",
-    "theme": "onderwerp",
-    "language": "taal",
-    "postcode": "postcode",
-}
-
-
-def _loosened(form: FindForm, wish: Wish, at: datetime.datetime) -> list[tuple[str, int, str]]:
-    """What one may let go of: what it is called, how many places there are then, and the address of that."""
-    asked = {name: value for name, value in form.data.items() if value}
-    return [
-        (str(form[FIELDS[name]].label), count, "?" + urlencode({k: v for k, v in asked.items() if k != FIELDS[name]}))
-        for name, count in queries.loosened(wish, at=at, language=said_in())
-    ]
-
-
-def _page(asked: Mapping[str, Any], total: int) -> int:
-    number = str(asked.get("pagina", ""))
-    last = max(1, -(-total // A_PAGE))
-    return min(int(number), last) if number.isdecimal() and len(number) < 6 and int(number) else 1
-
-
-def _address(asked: Mapping[str, Any], **changes: Any) -> str:
-    return "?" + urlencode({name: value for name, value in {**asked, **changes}.items() if value})
-
-
-def said_in() -> str:
-    """The language of the index to search in."""
-    here = get_language() or languages.SOURCE
-    return here if here in languages.COMPLETE else languages.SOURCE
 
 
 def of_entry(entry: Entry) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Pages of the social map: places, organisations, what they offer, and saying that something is not right."""
+"""Pages of one place, offer or organisation, and saying that something is not right."""
 
 from __future__ import annotations
 
@@ -14,12 +14,6 @@ from basis.moderation import intake
 from basis.socialmap import correction_actions, markup, pages, voices
 from basis.socialmap.forms import CorrectionForm
 from basis.socialmap.models import Organisation, Place, Service
-
-
-@require_safe
-def places(request: HttpRequest) -> HttpResponse:
-    """The places that fit what was asked, on a list with a map beside it."""
-    return render(request, "socialmap/places.html", pages.listing(request.GET.dict(), at=timezone.now()))
 
 
 @require_safe

@@ -20,7 +20,7 @@ NOT_ON_EVERY_PAGE = {
     "map--one": "the page of an area",
     "map__live": "script",
     "map__live--tiles": "script",
-    "hero--top": "where one looks for places: the form beside the map",
+    "hero--find": "where one looks for places: the form beside the map",
     "head__area": "only with areas",
     "head__user": "only with accounts",
     "head__search": "only with search",

@@ -74,3 +74,8 @@ def test_what_people_ask_for_is_found_at_once(world, words, first):
     hits = found.find(words, limit=50).hits
     titles = [hit.entry.title for hit in hits if hit.entry.module == "socialmap"]  # the page of search groups by module
     assert any(first in title for title in titles[:3]), titles[:5]
+
+
+def test_on_a_small_screen_the_list_comes_before_the_map(client, world):
+    page = client.get("/plekken/").content.decode()
+    assert 0 < page.index('id="gevonden"') < page.index('class="map')
