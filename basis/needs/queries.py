@@ -47,10 +47,13 @@ def needs(viewer: Any, area: Area | None = None, wanted: Wanted | None = None) -
     return found.filter(**asked)
 
 
-def said_about(viewer: Any, about_kind: str, about_key: str) -> NeedQuerySet:
-    """What this viewer reads of what people say about one thing of this website, newest first. One query."""
+def said_about(viewer: Any, about_kind: str, *about_keys: str) -> NeedQuerySet:
+    """What this viewer reads of what people say about one thing of this website, newest first. One query.
+
+    A thing may have more keys than one: of what was put together because it was the same.
+    """
     found = Need.objects.visible_to(viewer).select_related("contribution", "area")
-    return found.filter(about_kind=about_kind, about_key=about_key)
+    return found.filter(about_kind=about_kind, about_key__in=about_keys)
 
 
 def bundles(area: Area | None = None) -> QuerySet[Any]:

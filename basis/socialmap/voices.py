@@ -19,11 +19,13 @@ def about(place: Place) -> About:
 
 
 def of(place: Place, viewer: Any) -> dict[str, Any]:
-    """The voices on the page of a place (vision 4.2.1: what makes that people feel at home). Two queries.
+    """The voices on the page of a place (vision 4.2.1: what makes that people feel at home). Three queries.
 
-    `at_home` are compliments, `missed` all else; `tell_home` and `tell` are the addresses to add one's own.
+    Also what was said of a place that was put together with this one. `at_home` are compliments, `missed` all else;
+    `tell_home` and `tell` are the addresses to add one's own.
     """
-    said = needs.said_about(viewer, KIND, str(place.pk))
+    went = Place.every.filter(merged_into=place).values_list("pk", flat=True)
+    said = needs.said_about(viewer, KIND, str(place.pk), *map(str, went))
     return {
         "at_home": list(said.filter(kind=Kind.COMPLIMENT)[:IN_SIGHT]),
         "missed": list(said.exclude(kind=Kind.COMPLIMENT)[:IN_SIGHT]),
