@@ -30,6 +30,7 @@ from basis.moderation.states import Ground, State
 from basis.needs.models import Bundle, Need
 from basis.relay import keys as relay_keys
 from basis.relay.models import Line, Participant
+from basis.sources.models import Candidate
 from tests import headers
 
 TABLE = Path(__file__).with_name("matrix.csv")
@@ -126,6 +127,7 @@ def world(demo_world) -> dict[str, object]:
             area=ruwaard, held_on=told.held_on, heard="Nog niet klaar.", role=told.role
         ).pk,
         "agreement": told.agreements.first().pk,
+        "candidate": Candidate.objects.waiting().first().pk,
         "none": 0,
     }
 

@@ -36,6 +36,7 @@ OF_NO_PERSON = {
         "of an organisation, by which it wants to be found",
     ),
     "socialmap.Place.address": "of a place",
+    "sources.Candidate.name": "of a place",
     "areas.PostcodeShare.name": "of a place",
     "notifications.JobRun.name": "of a task of the clock",
     "notifications.Message.subject": "goes with its text",
