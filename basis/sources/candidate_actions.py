@@ -19,10 +19,9 @@ from django.utils.translation import gettext as _
 from basis.areas import queries as areas
 from basis.audit import actions as audit
 from basis.socialmap import actions as socialmap
-from basis.socialmap import entry_queries
+from basis.socialmap import entry_queries, findable_actions
 from basis.socialmap.models import Place
 from basis.sources import osm_tags, rules
-from basis.sources.actions import index
 from basis.sources.candidate_queries import differences
 from basis.sources.models import Candidate
 from basis.sources.osm_reading import Read, Thing
@@ -127,7 +126,7 @@ def accept(candidate: Candidate, *, by: Any, today: datetime.date | None = None)
     place = Place.objects.get(origin=ORIGIN, external_id=one.key)
     _decide(one, State.ACCEPTED, by, place)
     audit.record("sources.accepted", one, by=by)
-    index.enqueue()
+    findable_actions.tell_search(place)
     return place
 
 
@@ -143,7 +142,7 @@ def link(candidate: Candidate, place: Place, *, take: Collection[str] = (), by: 
         source = facts.source if SOURCE in facts.source else f"{facts.source}, {COMPLETED}"[:300]
         told = type(facts).model_validate(facts.model_dump() | filled | {"source": source})
         socialmap.write(told, origin=place.origin, links=entry_queries.links_of(told))
-        index.enqueue()
+        findable_actions.tell_search(place)
     _decide(one, State.ACCEPTED if place.origin == ORIGIN else State.LINKED, by, place)
     audit.record("sources.linked", one, by=by, filled=len(filled))
     return place

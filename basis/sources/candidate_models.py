@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.areas.models import Area
 from basis.socialmap.models import Place
+from basis.sources import osm_tags
 
 
 class CandidateQuerySet(models.QuerySet["Candidate"]):
@@ -78,3 +79,8 @@ class Candidate(models.Model):
     def address_there(self) -> str:
         """Its page at OpenStreetMap."""
         return f"https://www.openstreetmap.org/{self.key}"
+
+    @property
+    def kind_in_words(self) -> str:
+        """What people call this kind of thing."""
+        return osm_tags.word_of(self.kind)

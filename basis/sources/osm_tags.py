@@ -6,38 +6,40 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
+from basis.modules import Words
 from basis.socialmap.facts import PlaceFacts
 
 Tags = Mapping[str, str]
 
-# Tag → whether it is indoors or outdoors, and which themes it has. The first that fits says what something is.
-KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "amenity=community_centre": ("indoor", ("meet",)),
-    "amenity=social_centre": ("indoor", ("meet",)),
-    "amenity=library": ("indoor", ("learn", "meet")),
-    "amenity=arts_centre": ("indoor", ("culture",)),
-    "amenity=theatre": ("indoor", ("culture",)),
-    "amenity=place_of_worship": ("indoor", ("faith",)),
-    "amenity=social_facility": ("indoor", ("help",)),
-    "amenity=townhall": ("indoor", ()),
-    "amenity=toy_library": ("indoor", ("young",)),
-    "amenity=cafe": ("indoor", ("meet",)),
-    "amenity=bench": ("outdoor", ("meet",)),
-    "amenity=shelter": ("outdoor", ("meet",)),
-    "leisure=park": ("outdoor", ("nature", "meet")),
-    "leisure=garden": ("outdoor", ("nature",)),
-    "leisure=playground": ("outdoor", ("young", "move")),
-    "leisure=pitch": ("outdoor", ("move",)),
-    "leisure=fitness_station": ("outdoor", ("move",)),
-    "leisure=dog_park": ("outdoor", ("meet",)),
-    "leisure=picnic_table": ("outdoor", ("meet",)),
-    "leisure=bandstand": ("outdoor", ("culture", "meet")),
-    "leisure=sports_centre": ("indoor", ("move",)),
-    "leisure=fitness_centre": ("indoor", ("move",)),
-    "landuse=allotments": ("outdoor", ("nature",)),
-    "place=square": ("outdoor", ("meet",)),
+# Tag → whether it is indoors or outdoors, its themes, and what people call it. The first that fits says what it is.
+KINDS: dict[str, tuple[str, tuple[str, ...], Words]] = {
+    "amenity=community_centre": ("indoor", ("meet",), _("buurthuis")),
+    "amenity=social_centre": ("indoor", ("meet",), _("ontmoetingscentrum")),
+    "amenity=library": ("indoor", ("learn", "meet"), _("bibliotheek")),
+    "amenity=arts_centre": ("indoor", ("culture",), _("cultuurhuis")),
+    "amenity=theatre": ("indoor", ("culture",), _("theater")),
+    "amenity=place_of_worship": ("indoor", ("faith",), _("kerk, moskee of tempel")),
+    "amenity=social_facility": ("indoor", ("help",), _("hulp en zorg")),
+    "amenity=townhall": ("indoor", (), _("gemeentehuis")),
+    "amenity=toy_library": ("indoor", ("young",), _("speelotheek")),
+    "amenity=cafe": ("indoor", ("meet",), _("café")),
+    "amenity=bench": ("outdoor", ("meet",), _("bank")),
+    "amenity=shelter": ("outdoor", ("meet",), _("afdak")),
+    "leisure=park": ("outdoor", ("nature", "meet"), _("park")),
+    "leisure=garden": ("outdoor", ("nature",), _("tuin")),
+    "leisure=playground": ("outdoor", ("young", "move"), _("speelplek")),
+    "leisure=pitch": ("outdoor", ("move",), _("trapveld of speelveld")),
+    "leisure=fitness_station": ("outdoor", ("move",), _("beweegplek")),
+    "leisure=dog_park": ("outdoor", ("meet",), _("hondenveld")),
+    "leisure=picnic_table": ("outdoor", ("meet",), _("picknicktafel")),
+    "leisure=bandstand": ("outdoor", ("culture", "meet"), _("muziekkiosk")),
+    "leisure=sports_centre": ("indoor", ("move",), _("sporthal")),
+    "leisure=fitness_centre": ("indoor", ("move",), _("fitness")),
+    "landuse=allotments": ("outdoor", ("nature",), _("volkstuinen")),
+    "place=square": ("outdoor", ("meet",), _("plein")),
 }
 PUBLIC = {"leisure=park", "leisure=playground", "place=square", "amenity=bench", "leisure=fitness_station"}
 CLOSED = {"private", "no"}  # of access: nobody can go there
@@ -52,13 +54,18 @@ def kind_of(tags: Tags) -> str:
     return next((kind for kind in KINDS if tags.get(kind.partition("=")[0]) == kind.partition("=")[2]), "")
 
 
+def word_of(kind: str) -> str:
+    """What people call this kind of thing."""
+    return str(KINDS[kind][2]) if kind in KINDS else kind
+
+
 def facts_of(tags: Tags, *, key: str, lat: float, lon: float) -> dict[str, Any]:
     """What is told of it, as plain values of PlaceFacts without source and day; what we cannot read is left out.
 
     Raises ValidationError of pydantic when it has no usable name or no place on earth.
     """
     kind = kind_of(tags)
-    setting, themes = KINDS[kind]
+    setting, themes, _word = KINDS[kind]
     said = {
         "key": key,
         "name": tags.get("name", ""),
