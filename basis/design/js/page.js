@@ -1,3 +1,4 @@
+import "./progress.js";
 import "./read_aloud.js";
 
 // One open panel in the head at a time; Escape or a click elsewhere closes it.
