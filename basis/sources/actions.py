@@ -108,7 +108,7 @@ def _mine(one: Import, by: Any, *states: str) -> None:
     if not rules.may_read_in(by):
         raise PermissionDenied
     if one.state not in states:
-        raise ValidationError(_("Dit bestand is al verder. Ververs de pagina."))
+        raise ValidationError(_("Dit bestand is al verder. Kijk opnieuw."))
 
 
 def _ask(one: Import, state: str) -> None:

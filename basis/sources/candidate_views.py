@@ -24,7 +24,7 @@ def candidates(request: HttpRequest) -> HttpResponse:
     """What waits, by area, and the form to bring a file of OpenStreetMap."""
     if not rules.may_read_in(request.user):
         raise PermissionDenied
-    form = MapFileForm(request.POST or None, request.FILES or None)
+    form = MapFileForm(request.POST if request.method == "POST" else None, request.FILES or None)
     if form.is_valid():
         try:
             return _proposed(request, file_reading.opened(*brought(form)))

@@ -55,7 +55,7 @@ def opened(content: bytes, name: str) -> File:
     words = _("Dit bestand is groter dan %(limit)s MB. Deel het op, of vraag de beheerder het in te lezen.")
     if zipfile.is_zipfile(io.BytesIO(content)) or content.startswith(OLD_EXCEL):
         raise ValidationError(
-            _("Dit is een bestand van Excel of Calc. Bewaar het als CSV (UTF-8) en kies het opnieuw.")
+            _("Dit is een bestand van Excel. Bewaar het als CSV (UTF-8) en kies het opnieuw.")
         )
     if not content.strip():
         raise ValidationError(_("Dit bestand is leeg."))

@@ -56,7 +56,7 @@ def read(file: File) -> Read:
     data = files.json_of(file)
     listed = data.get("elements", data.get("features")) if isinstance(data, dict) else None
     if not isinstance(listed, list):
-        raise Refused(_("%s: verwacht JSON van Overpass (elements) of GeoJSON (features).") % file.name)
+        raise Refused(_("%s: verwacht JSON van Overpass of GeoJSON.") % file.name)
     if len(listed) > MOST_THINGS:
         raise Refused(_("%(file)s: hooguit %(most)s dingen tegelijk.") % {"file": file.name, "most": MOST_THINGS})
     found = Read()

@@ -35,7 +35,7 @@ def export(person: Any) -> list[dict[str, Any]]:
 
 PERSONAL = Personal(
     name="sources.work",
-    title=_("Wie een lijst inlas"),
+    title=_("Wie een lijst op de kaart zette"),
     purpose=_("Laten zien wie een lijst op de sociale kaart zette, en wie over een voorstel besliste."),
     ground=_("taak van algemeen belang: de sociale kaart bijhouden (AVG art. 6 lid 1 onder e)"),
     seen_by=_("redacteuren van de sociale kaart"),

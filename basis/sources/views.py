@@ -24,7 +24,8 @@ def lists(request: HttpRequest) -> HttpResponse:
     """The lists there are, what is under way, and the form to bring one."""
     if not rules.may_read_in(request.user):
         raise PermissionDenied
-    form = ListForm(request.POST or None, request.FILES or None, initial={"origin": request.GET.get("lijst", "")})
+    sent = request.POST if request.method == "POST" else None
+    form = ListForm(sent, request.FILES or None, initial={"origin": request.GET.get("lijst", "")})
     if form.is_valid():
         try:
             content, name = brought(form)
