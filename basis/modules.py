@@ -27,7 +27,7 @@ class Panel:
     """A block on a page that another module composes (the page of an area, home).
 
     `context(viewer, thing)` gives what the template needs, or None when there is nothing to show.
-    On home `thing` is the area the visitor chose, or None.
+    On home `thing` is the area the visitor chose, or None; on a theme page its Subject.
     """
 
     template: str
@@ -180,6 +180,7 @@ class Module:
     nav: tuple[NavItem, ...] = ()
     home_panels: tuple[Panel, ...] = ()
     area_panels: tuple[Panel, ...] = ()
+    theme_panels: tuple[Panel, ...] = ()  # on a theme page; `thing` is the Subject (basis/themes.py) it is about
     search_kinds: Mapping[str, Words] = field(default_factory=dict)  # kind of what it hands in → "plek"
     search_last: bool = False  # figures and policy: after what one can go to, unless they are called just that
     search: Callable[[], Iterable[SearchEntry]] | None = None
@@ -193,6 +194,8 @@ class Module:
     personal: tuple[Personal, ...] = ()
     news: Callable[[str, datetime.datetime, datetime.datetime], Iterable[News]] | None = None  # area code, from, until
     subscribers: Callable[[], Iterable[Subscriber]] | None = None  # who follows which area
+    entry_panels: tuple[Panel, ...] = ()  # beneath an entry of the social map; `thing` is the entry
+    desk_panels: tuple[Panel, ...] = ()  # on the page of the editors of the social map; `thing` is None
     my_panels: tuple[Panel, ...] = ()  # on the page of who is signed in; `thing` is she herself
     holders: Callable[[str, str], Sequence[Any]] | None = None  # who has this permission in the area with this code
     staff_names: Callable[[Collection[int]], Mapping[int, str]] | None = (

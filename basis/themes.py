@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -56,3 +59,21 @@ GROUP_WORDS = {
     Group.ADULTS: "volwassenen",
     Group.OLDER: "ouderen",
 }
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a theme page is about: what has one of these themes, or is for one of these groups, belongs on it.
+
+    `area` is where somebody looks, or None for the whole municipality; `title` is what the page is called.
+    """
+
+    title: str
+    themes: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    area: Any = None
+
+    @property
+    def theme(self) -> str:
+        """Its theme, when it has just one and no groups: then a list of that theme has all that belongs here."""
+        return self.themes[0] if len(self.themes) == 1 and not self.groups else ""

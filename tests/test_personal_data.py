@@ -36,6 +36,8 @@ OF_NO_PERSON = {
         "of an organisation, by which it wants to be found",
     ),
     "socialmap.Place.address": "of a place",
+    "topics.Topic.introduction": "what the municipality says about a subject",
+    "topics.Topic.introduction_en": "what the municipality says about a subject",
     "sources.Candidate.name": "of a place",
     "areas.PostcodeShare.name": "of a place",
     "notifications.JobRun.name": "of a task of the clock",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.figures import demo, demo_readings, findable, given, pages, registry
+from basis.figures import demo, demo_readings, findable, given, pages, registry, theme_pages
 from basis.figures.rules import RECORD
 from basis.modules import Dataset, Module, NavItem, Panel
 
@@ -27,6 +27,7 @@ MODULE = Module(
     nav=(NavItem(_("Wijkfoto"), "figures:start", order=20),),
     home_panels=(Panel("figures/_panel.html", pages.home_panel, order=40),),
     area_panels=(Panel("figures/_panel.html", pages.panel, order=20),),
+    theme_panels=(Panel("figures/_theme.html", theme_pages.panel, order=60),),
     search=findable.entries,
     search_last=True,
     datasets=(OBSERVATIONS, INDICATORS),

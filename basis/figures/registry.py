@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from pydantic import Field, model_validator
 from basis import packs
 from basis.texts import Text
 from basis.themes import Group
+from basis.themes import Theme as Subject
 
 FILE = Path(__file__).with_name("indicators.yaml")
 
@@ -123,6 +125,7 @@ class Indicator(packs.Part):
     never_measured: bool = False  # there is no official figure; `meaning` says so, and where to look instead
     groups: tuple[Group, ...] = (Group.EVERYONE,)
     headline: int | None = Field(None, ge=1)  # place among the figures that matter first
+    about: tuple[Subject, ...] = ()  # the theme pages on which it stands beside the rest
     cbs: str = ""
     cbs_title: str = ""  # its official title, to notice that a table has changed
     v3: tuple[str, ...] = ()
@@ -247,6 +250,7 @@ def _multiplied(one: Indicator, variants: list[Variant]) -> list[Indicator]:
                 ),
                 "groups": variant.groups,
                 "headline": None,
+                "about": (),
             }
         found.append(one.model_copy(update=changed))
     return found
@@ -306,3 +310,9 @@ def headlines() -> tuple[Indicator, ...]:
     """The figures that matter first, most important first; a page takes the first few that have a value."""
     ranked = [one for one in all_indicators() if one.headline is not None]
     return tuple(sorted(ranked, key=lambda one: one.headline or 0))
+
+
+def about(subjects: Collection[str]) -> tuple[Indicator, ...]:
+    """The indicators that stand on a theme page of one of these subjects, by their headline and then as in the file."""
+    found = [one for one in all_indicators() if set(one.about) & set(subjects)]
+    return tuple(sorted(found, key=lambda one: one.headline or 99))

@@ -14,6 +14,7 @@ MODULE = Module(
     name="meeting",
     title=_("Ontmoeten"),
     area_panels=(Panel("meeting/_panel.html", pages.panel, order=16),),
+    theme_panels=(Panel("meeting/_theme.html", pages.theme_panel, order=40),),
     search=findable.entries,
     search_last=True,
     datasets=(

@@ -24,6 +24,7 @@ from basis.meeting.reach import Reach, Span
 from basis.meeting.supply_queries import Sort, Supply, supply
 from basis.needs import about_queries as telling
 from basis.needs.models import Kind
+from basis.themes import Subject, Theme
 from basis.vision import queries as vision
 
 MIDDLE = STEPS.index(10)
@@ -248,3 +249,12 @@ def panel(viewer: Any, area: Area) -> Mapping[str, Any] | None:
     newest = AreaConversation.objects.filter(area=area).published().first()
     places = supply(timezone.now(), with_evening=False).inside(area)
     return {"area": area, "lead": what_there_is(places), "conversation": newest}
+
+
+def theme_panel(viewer: Any, subject: Subject) -> Mapping[str, Any] | None:
+    """On the theme page of meeting: the way to what there is in this area, or in each; no query."""
+    if Theme.MEET not in subject.themes:
+        return None
+    has_page = subject.area is not None and subject.area.kind == Area.Kind.OWN
+    address = reverse("meeting:area", args=[subject.area.slug]) if has_page else reverse("meeting:overview")
+    return {"area": subject.area if has_page else None, "address": address}

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from basis.areas.models import Area
 from basis.needs import paths
 from basis.needs.kinds import Kind
+from basis.themes import THEME_WORDS, Theme
 
 SALT = "needs.about"
 KIND_WORDS = {Kind.WISH: "wens", Kind.NEED: "gemis", Kind.SIGNAL: "signaal", Kind.COMPLIMENT: "compliment"}
@@ -36,7 +37,7 @@ class About:
         return paths.shown(self.path)
 
 
-def address_to_tell(about: About | None = None, area: Area | None = None, kind: str = "") -> str:
+def address_to_tell(about: About | None = None, area: Area | None = None, kind: str = "", theme: str = "") -> str:
     """The address of the form, for a link beside a thing; what somebody says there is about that thing.
 
     It is signed, so that nobody puts a title or a page of her own in it.
@@ -45,6 +46,7 @@ def address_to_tell(about: About | None = None, area: Area | None = None, kind: 
     question = {
         "gebied": area.slug if area else "",
         "soort": KIND_WORDS[Kind(kind)] if kind else "",
+        "onderwerp": THEME_WORDS[Theme(theme)] if theme else "",
         "over": signing.dumps(told, salt=SALT, compress=True) if told else "",
     }
     asked = urlencode({name: value for name, value in question.items() if value})
@@ -59,6 +61,6 @@ def about_in(token: str) -> About | None:
         return None
 
 
-def doors(area: Area | None) -> list[tuple[Kind, str]]:
-    """The four ways to begin, each with the address of the form."""
-    return [(kind, address_to_tell(area=area, kind=kind)) for kind in Kind]
+def doors(area: Area | None, theme: str = "") -> list[tuple[Kind, str]]:
+    """The four ways to begin, each with the address of the form; what is said there is about this theme."""
+    return [(kind, address_to_tell(area=area, kind=kind, theme=theme)) for kind in Kind]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Module, NavItem, Notice, Panel
-from basis.needs import demo, examples, findable, given, queries
+from basis.needs import demo, examples, findable, given, queries, theme_pages
 from basis.needs.bundle_actions import NOTICE
 from basis.needs.rules import BUNDLE, RECORD
 
@@ -14,6 +14,7 @@ MODULE = Module(
     nav=(NavItem(_("Zeg het maar"), "needs:tell", order=15),),
     home_panels=(Panel("needs/_panel.html", queries.home_panel, order=10),),
     area_panels=(Panel("needs/_panel.html", queries.panel, order=10),),
+    theme_panels=(Panel("needs/_theme.html", theme_pages.panel, order=30),),
     search=findable.entries,
     datasets=(
         Dataset(

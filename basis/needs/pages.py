@@ -97,5 +97,5 @@ def bundle(found: Bundle) -> dict[str, Any]:
 
 def choosing(asked: Mapping[str, str]) -> dict[str, Any]:
     """The page on which somebody chooses for which area she says something; what the address asked comes along."""
-    kept = {name: asked[name] for name in ("soort", "over") if asked.get(name)}
+    kept = {name: asked[name] for name in ("soort", "onderwerp", "over") if asked.get(name)}
     return {"rest": urlencode(kept), "outside": queries.areas_outside()}

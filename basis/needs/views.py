@@ -46,7 +46,9 @@ def _area_to_tell_of(request: HttpRequest) -> Area | None:
 
 
 def _form(request: HttpRequest, area: Area) -> NeedForm:
-    begin = {"gebied": area.slug, "over": request.GET.get("over", ""), "kind": Wanted.asked(request.GET).kind}
+    asked = Wanted.asked(request.GET)
+    begin = {"gebied": area.slug, "over": request.GET.get("over", ""), "kind": asked.kind}
+    begin |= {"theme": asked.theme} if asked.theme else {}
     return NeedForm(
         request.POST or None,
         request.FILES or None,

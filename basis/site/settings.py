@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "basis.vision",
     "basis.areas",
     "basis.accounts",
+    "basis.topics",
     "basis.needs",
     "basis.relay",
     "basis.figures",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Job, Module, NavItem, Panel
-from basis.socialmap import demo, findable, freshness_actions, merge_personal, open_queries, pages
+from basis.socialmap import demo, findable, freshness_actions, merge_personal, open_queries, pages, theme_pages
 from basis.socialmap.personal import NOTICE, PERSONAL, STILL_RIGHT
 from basis.socialmap.rules import EDIT
 
@@ -22,6 +22,7 @@ MODULE = Module(
     title=_("Sociale kaart"),
     nav=(NavItem(_("Plekken"), "socialmap:places", order=15),),
     area_panels=(Panel("socialmap/_panel.html", pages.panel, order=15),),
+    theme_panels=(Panel("socialmap/_theme.html", theme_pages.panel, order=10),),
     my_panels=(Panel("socialmap/_editor.html", pages.editor_panel, order=45),),
     search=findable.entries,
     search_kinds={"place": _("plek"), "service": _("aanbod"), "organisation": _("organisatie")},

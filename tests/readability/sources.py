@@ -66,7 +66,7 @@ def all_texts() -> Iterator[Text]:
             yield from in_template(path)
         elif path.suffix == ".py":
             yield from in_code(path)
-        elif path.name == "indicators.yaml":
+        elif path.name in {"indicators.yaml", "topics.yaml"}:
             yield from in_yaml(path)
     for path in sorted((ROOT / "packs").rglob("*.yaml")):
         if not path.name.endswith(MADE_UP) and path.name != "areas.yaml":
