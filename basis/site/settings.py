@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "basis.figures",
     "basis.socialmap",
     "basis.sources",
+    "basis.upkeep",
     "basis.meeting",
     "basis.api",
     "basis.site",

@@ -25,7 +25,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     audit.saw("socialmap.corrections", by=request.user)
     waiting = Correction.objects.filter(settled_at=None).select_related("organisation", "place", "service")
-    context = {"corrections": waiting, "old": pages.oldest(timezone.localdate())}
+    context = {"corrections": waiting, "old": pages.oldest(timezone.localdate()), "desk": pages.desk(request.user)}
     return render(request, "socialmap/corrections.html", context)
 
 

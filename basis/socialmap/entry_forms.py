@@ -17,7 +17,7 @@ from basis.socialmap.entry_words import LABELS
 from basis.socialmap.facts import AnyFacts, OrganisationFacts, PlaceFacts, ServiceFacts
 from basis.themes import Group, Theme
 
-LOOK_UP, MORE = "zoek-adres", "nog-een-plek"  # names of buttons that show the form again
+LOOK_UP, MORE, AGAIN = "zoek-adres", "nog-een-plek", "nog-eens"  # what shows the form again, filled in
 NOT_KNOWN = ("", gettext_lazy("weten wij niet"))
 Part = tuple[Any, tuple[str, ...]]  # heading and names of fields
 
@@ -53,6 +53,7 @@ class EntryForm(forms.Form):
     """
 
     template_name = "socialmap/_entry_form.html"
+    kind: ClassVar[str] = "organisatie"
     shape: ClassVar[type[OrganisationFacts] | type[PlaceFacts] | type[ServiceFacts]] = OrganisationFacts
     parts: ClassVar[tuple[Part, ...]] = (
         (gettext_lazy("Wat het is"), ("name", "also_called", "description", "themes")),
@@ -90,7 +91,7 @@ class EntryForm(forms.Form):
         super().__init__(data, initial=self.begin() | options.pop("initial", {}), **options)
         self.facts: AnyFacts | None = None
         self.prepare()
-        if data is not None and (LOOK_UP in data or MORE in data):
+        if data is not None and {LOOK_UP, MORE, AGAIN} & set(data):
             self.show_again()
 
     def begin(self) -> dict[str, Any]:
@@ -120,7 +121,7 @@ class EntryForm(forms.Form):
     def said(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         """What was filled in, by the names of the facts."""
         told = {name: cleaned[name] for name in self.shape.model_fields if name in cleaned}
-        return {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+        return {name: tuple(sorted(value)) if isinstance(value, list) else value for name, value in told.items()}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

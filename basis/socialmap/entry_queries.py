@@ -12,7 +12,18 @@ from basis.socialmap.entry_words import LABELS, hours_in_words, in_words, point_
 from basis.socialmap.facts import AnyFacts, AtFacts, OrganisationFacts, PlaceFacts, ServiceFacts
 from basis.socialmap.models import Organisation, Place, Service
 
-__all__ = ["KINDS", "AnyFacts", "Change", "changes", "entry_called", "facts_of", "facts_read", "kind_of", "links_of"]
+__all__ = [
+    "KINDS",
+    "AnyFacts",
+    "Change",
+    "changes",
+    "entry_called",
+    "facts_of",
+    "facts_read",
+    "kind_named",
+    "kind_of",
+    "links_of",
+]
 
 Kind = type[Organisation] | type[Place] | type[Service]
 KINDS: dict[str, Kind] = {"organisatie": Organisation, "plek": Place, "aanbod": Service}  # by its word in addresses
@@ -28,6 +39,11 @@ NOTHING = ("", (), None, False)
 def kind_of(entry: Entry) -> str:
     """The word for its kind, as in addresses: 'plek'."""
     return next(word for word, kind in KINDS.items() if isinstance(entry, kind))
+
+
+def kind_named(facts: AnyFacts) -> str:
+    """The word for the kind of entry that these facts are of."""
+    return next(word for word, kind in KINDS.items() if isinstance(facts, SHAPES[kind]))
 
 
 def entry_called(kind: str, slug: str) -> Organisation | Place | Service | None:

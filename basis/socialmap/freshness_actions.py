@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from basis.audit import actions as audit
 from basis.notifications import actions as notifications
+from basis.socialmap import standing_actions
 from basis.socialmap.entry_models import Entry
 from basis.socialmap.hours import HERE
 from basis.socialmap.models import Organisation
@@ -68,10 +69,7 @@ def confirm_all(token: str, *, on: datetime.date | None = None) -> Organisation:
     if one is None:
         raise PermissionDenied
     day = on or timezone.localdate()
-    for entry in entries_of(one):
-        if entry.confirmed_on < day:
-            entry.confirmed_on = day
-            entry.save(update_fields=["confirmed_on", "changed_at"])
+    standing_actions.still_right(entries_of(one), on=day)
     audit.record("socialmap.confirmed_all", one)
     return one
 

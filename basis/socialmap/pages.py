@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from basis.areas import queries as areas
 from basis.areas.models import Area
+from basis.modules import all_modules
 from basis.needs.about_queries import About, address_to_tell
 from basis.socialmap import cards, choices, hours, hours_words, queries, rules
 from basis.socialmap.choices import Status
@@ -32,6 +33,18 @@ def of_entry(entry: Entry) -> dict[str, Any]:
         "fades": entry.fades(today),
         "has_left": entry.has_left(today),
     }
+
+
+def desk(viewer: Any) -> list[tuple[str, Any]]:
+    """What other modules put on the page of the editors."""
+    offered = sorted((panel for m in all_modules() for panel in m.desk_panels), key=lambda panel: panel.order)
+    return [(panel.template, panel.context(viewer, None)) for panel in offered]
+
+
+def panels(viewer: Any, entry: Entry) -> dict[str, Any]:
+    """What other modules put beneath an entry."""
+    offered = [(panel.template, panel.context(viewer, entry)) for m in all_modules() for panel in m.entry_panels]
+    return {"panels": [(template, panel) for template, panel in offered if panel is not None]}
 
 
 KINDS: dict[type[Entry], str] = {Place: "plek", Organisation: "organisatie", Service: "aanbod"}
@@ -84,7 +97,7 @@ def service(one: Service, *, at: datetime.datetime) -> dict[str, Any]:
     """The page of what an organisation offers."""
     rows = [
         (row, hours_words.short(row.opening_hours, at), hours.is_open(row.opening_hours, at))
-        for row in one.at.select_related("place__area")
+        for row in one.at.filter(place__gone_on=None).select_related("place__area")
     ]
     return of_entry(one) | {
         "service": one,

@@ -26,6 +26,7 @@ NO_POINT = gettext_lazy("Geef twee getallen, of geen van beide.")
 class PlaceForm(CostForm):
     """A place. `where` is the address that was chosen of those that were found, as `latitude,longitude,name`."""
 
+    kind = "plek"
     shape = PlaceFacts
     parts: ClassVar[tuple[Part, ...]] = (
         (

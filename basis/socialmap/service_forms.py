@@ -58,6 +58,7 @@ class AtForm(forms.Form):
 class ServiceForm(CostForm):
     """A service. A row without a place is passed over."""
 
+    kind = "aanbod"
     shape = ServiceFacts
     parts: ClassVar[tuple[Part, ...]] = (
         (

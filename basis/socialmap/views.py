@@ -22,7 +22,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     one = get_object_or_404(
         Place.objects.visible_to(request.user).select_related("organisation", "area", "buurt"), slug=slug
     )
-    context = pages.place(one, at=timezone.now()) | voices.of(one, request.user)
+    context = pages.place(one, at=timezone.now()) | voices.of(one, request.user) | pages.panels(request.user, one)
     context |= {"data": markup.script(markup.place(one, _root(request)))}
     return render(request, "socialmap/place.html", context)
 
@@ -31,7 +31,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """Something an organisation offers."""
     one = get_object_or_404(Service.objects.visible_to(request.user).select_related("organisation", "area"), slug=slug)
-    context = pages.service(one, at=timezone.now()) | {"data": markup.script(markup.service(one, _root(request)))}
+    context = pages.service(one, at=timezone.now()) | pages.panels(request.user, one)
+    context |= {"data": markup.script(markup.service(one, _root(request)))}
     return render(request, "socialmap/service.html", context)
 
 
@@ -39,7 +40,8 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation, how to reach it and what it does."""
     one = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
-    context = pages.organisation(one) | {"data": markup.script(markup.organisation(one, _root(request)))}
+    context = pages.organisation(one) | pages.panels(request.user, one)
+    context |= {"data": markup.script(markup.organisation(one, _root(request)))}
     return render(request, "socialmap/organisation.html", context)
 
 

@@ -1,0 +1,38 @@
+"""The link in an invitation, and the mark of what somebody saw when she decided."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.core import signing
+
+from basis.socialmap.entry_queries import AnyFacts
+from basis.upkeep.models import INVITATION_HOLDS, Invitation
+
+SALT = "upkeep.invitation"
+
+
+def of(invitation: Invitation) -> str:
+    """Goes in the mail only."""
+    return signing.dumps([invitation.pk, _mark(invitation)], salt=SALT)
+
+
+def invitation_of(token: str) -> Invitation | None:
+    """Whose link this is, while it holds and nobody used it."""
+    try:
+        pk, mark = signing.loads(token, salt=SALT, max_age=INVITATION_HOLDS)
+    except (signing.BadSignature, ValueError):
+        return None
+    one = Invitation.objects.select_related("organisation", "invited_by").filter(pk=pk).first()
+    return one if one and _mark(one) == mark else None
+
+
+def _mark(invitation: Invitation) -> str:
+    """Another one for the same address does not open by the old link."""
+    told = f"{invitation.email.lower()} {invitation.invited_at.isoformat()}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def state(facts: AnyFacts | None) -> str:
+    """Another one as soon as the entry says something else."""
+    return hashlib.sha256(facts.model_dump_json().encode()).hexdigest()[:16] if facts else ""
