@@ -12,9 +12,11 @@ from ninja import Query
 from basis import rest
 from basis.socialmap import open_queries, open_shapes
 from basis.socialmap.models import Organisation, Place
+from basis.socialmap.moved_views import api_leads_on
 from basis.socialmap.open_asked import OrganisationQuery, PlaceQuery, ServiceQuery
 
 router = rest.router("Sociale kaart")
+router.add_decorator(api_leads_on, mode="view")
 
 
 @router.get("/plekken", response=rest.page_of(open_shapes.PlaceOut), summary="Alle plekken", url_name="map_places")

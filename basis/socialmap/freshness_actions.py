@@ -8,7 +8,7 @@ import hashlib
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -32,9 +32,10 @@ def ask(now: datetime.datetime) -> str:
     """
     today = now.astimezone(HERE).date()
     asked = 0
-    oldest = Min("places__confirmed_on"), Min("services__confirmed_on")
+    place_on = Min("places__confirmed_on", filter=Q(places__merged_into=None))
+    service_on = Min("services__confirmed_on", filter=Q(services__merged_into=None))
     reachable = Organisation.objects.exclude(email="").filter(is_example=False)
-    for one in reachable.annotate(place_on=oldest[0], service_on=oldest[1]).iterator(2000):
+    for one in reachable.annotate(place_on=place_on, service_on=service_on).iterator(2000):
         since = min(day for day in (one.confirmed_on, one.place_on, one.service_on) if day)
         step = next((number for number, age in enumerate(ASKED_AFTER) if since <= today - age), None)
         if step is not None and _mail(one, f"{NOTICE}:{one.pk}:{since}:{step}"):

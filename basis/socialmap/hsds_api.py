@@ -16,9 +16,11 @@ from basis.socialmap import hsds, hsds_queries, hsds_schemas, hsds_terms
 from basis.socialmap import hsds_answers_api as answers
 from basis.socialmap.hsds_asked import AtQuery, EntryQuery, ListQuery, ServiceQuery, TermQuery
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
+from basis.socialmap.moved_views import api_leads_on
 
 router = Router(tags=["HSDS"])
 router.add_decorator(answers.by_post, mode="view")
+router.add_decorator(api_leads_on, mode="view")
 THEMES, OF_PLACES = ("themes",), ("themes", "target_groups")
 ALL_LISTS = ("themes", "target_groups", "provision")
 

@@ -11,30 +11,26 @@ from django.db.models import BooleanField, Field, ForeignKey, Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from basis.socialmap.choices import ACCESS, LANGUAGES, Words
+from basis.socialmap import entry_words
+from basis.socialmap.choices import Words
 from basis.socialmap.entry_models import Entry
-from basis.themes import Group, Theme
 
 # Of the entry itself, and never of the thing it is about.
 ASIDE = {"id", "slug", "origin", "external_id", "made_at", "changed_at", "merged_into", "confirmed_on"}
 # What belongs together is chosen together; the first word is the name of the part.
 TOGETHER: dict[str, tuple[Words, tuple[str, ...]]] = {
-    "source": (gettext_lazy("bron"), ("source", "source_url", "licence", "is_example")),
-    "address": (gettext_lazy("adres"), ("address", "postcode", "town")),
-    "position": (gettext_lazy("plek op de kaart"), ("lat", "lon", "position_is_of_area", "buurt", "area")),
-    "cost": (gettext_lazy("kosten"), ("cost_kind", "amount", "cost")),
-    "opening_hours": (gettext_lazy("openingstijden"), ("opening_hours", "hours_are_example")),
-    "photo": (gettext_lazy("foto"), ("photo", "photo_alt", "photo_width", "photo_height")),
+    "source": (gettext_lazy("Bron"), ("source", "source_url", "licence", "is_example")),
+    "address": (gettext_lazy("Adres"), ("address", "postcode", "town")),
+    "position": (gettext_lazy("Plek op de kaart"), ("lat", "lon", "position_is_of_area", "buurt", "area")),
+    "cost": (gettext_lazy("Kosten"), ("cost_kind", "amount", "cost")),
+    "opening_hours": (gettext_lazy("Openingstijden"), ("opening_hours", "hours_are_example")),
+    "photo": (gettext_lazy("Foto"), ("photo", "photo_alt", "photo_width", "photo_height")),
 }
-LABELS: dict[str, Words] = {
-    "organisation": gettext_lazy("organisatie"),
-    "is_meeting_place": gettext_lazy("is het een ontmoetingsplek?"),
-    "booking": gettext_lazy("vooraf vragen"),
-    "status": gettext_lazy("loopt het nog?"),
-    "area": gettext_lazy("alleen voor wie woont in"),
-    "gone_on": gettext_lazy("weg sinds"),
-} | {name: words[0] for name, words in ACCESS.items()}
-IN_WORDS: dict[str, Any] = {"themes": Theme, "target_groups": Group}
+LABELS: dict[str, Words] = entry_words.LABELS | {
+    "area": gettext_lazy("Alleen voor wie woont in"),
+    "gone_on": gettext_lazy("Weg sinds"),
+}
+OF_A_PHOTO = {"photo", "photo_width", "photo_height"}
 NOTHING = ("", None, (), 0, False)
 
 
@@ -88,19 +84,11 @@ def differing(one: Entry, other: Entry) -> Iterator[Part]:
 def _word(entry: Entry, field: Field[Any, Any]) -> str:
     """One field in words."""
     value = getattr(entry, field.name)
-    if field.name in ACCESS and value is not None:
-        return str(ACCESS[field.name][0 if value else 1])
     if field.name in {"is_example", "hours_are_example"}:
         return _("verzonnen, als voorbeeld") if value else ""
-    if field.name in {"photo", "photo_width", "photo_height"} or (value in NOTHING and not isinstance(value, bool)):
+    if field.name in OF_A_PHOTO or (value in NOTHING and not isinstance(value, bool)):
         return ""
-    if isinstance(value, bool):
-        return _("ja") if value else _("nee")
-    if field.name == "languages":
-        return ", ".join(str(LANGUAGES[code]) for code in value)
-    if field.name in IN_WORDS:
-        return ", ".join(str(IN_WORDS[field.name](code).label) for code in value)
-    return str(getattr(entry, f"get_{field.name}_display")() if field.choices else value)
+    return entry_words.in_words(field.name, value, {})
 
 
 def _position(entry: Any) -> str:

@@ -27,14 +27,13 @@ def went_to(kind: str, slug: str) -> Entry | None:
     return _into(kind, slug=slug)
 
 
-def went_to_id(text: str) -> tuple[str, Entry] | None:
-    """Into which entry the one with this id went, of whichever kind; None when it did not."""
+def went_to_id(text: str) -> Entry | None:
+    """The entry into which the one with this id went, of whichever kind; None when it did not."""
     try:
         key = uuid.UUID(text)
     except ValueError:
         return None
-    found = ((kind, _into(kind, pk=key)) for kind in KINDS)
-    return next(((kind, entry) for kind, entry in found if entry), None)
+    return next((stays for kind in KINDS if (stays := _into(kind, pk=key))), None)
 
 
 def _into(kind: str, **named: Any) -> Entry | None:
@@ -96,7 +95,9 @@ def changed_since(merge: Merge, kept: Entry) -> list[Changed]:
         )
         if names:
             words = {"part": part.label, "name": kept, "now": part.says(kept) or _("leeg")}
-            found.append(Changed(names, _("%(part)s van ‘%(name)s’ is daarna veranderd. Nu staat er: %(now)s") % words))
+            found.append(
+                Changed(names, _("‘%(name)s’ is daarna veranderd bij ‘%(part)s’. Nu staat daar: %(now)s.") % words)
+            )
     return found
 
 

@@ -14,9 +14,11 @@ from basis.moderation import intake
 from basis.socialmap import correction_actions, markup, pages, voices
 from basis.socialmap.forms import CorrectionForm
 from basis.socialmap.models import Organisation, Place, Service
+from basis.socialmap.moved_views import leads_on
 
 
 @require_safe
+@leads_on
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """One place: who one meets, what one can do, when it is open, how to get in."""
     one = get_object_or_404(
@@ -28,6 +30,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@leads_on
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """Something an organisation offers."""
     one = get_object_or_404(Service.objects.visible_to(request.user).select_related("organisation", "area"), slug=slug)
@@ -37,6 +40,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@leads_on
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation, how to reach it and what it does."""
     one = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
@@ -46,6 +50,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@leads_on
 def vcard(request: HttpRequest, slug: str) -> HttpResponse:
     """The card of an organisation, for an address book."""
     one = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
@@ -55,6 +60,7 @@ def vcard(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@leads_on
 def correct(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Say what is not right about an entry; anyone may."""
     if (entry := pages.entry_called(kind, slug)) is None:
