@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from basis.socialmap import editor_views, list_views, views
+from basis.socialmap import editor_views, list_views, merge_views, views
 
 app_name = "socialmap"
 urlpatterns = [
@@ -17,5 +17,10 @@ urlpatterns = [
     path("sociale-kaart/klopt-nog/<str:token>/", editor_views.still_right, name="still_right"),
     path("beheer/sociale-kaart/<str:kind>/<slug:slug>/klopt/", editor_views.confirm, name="confirm"),
     path("beheer/sociale-kaart/", editor_views.corrections, name="corrections"),
+    path("beheer/sociale-kaart/dubbel/", merge_views.duplicates, name="duplicates"),
+    path("beheer/sociale-kaart/dubbel/<str:kind>/<slug:slug>/<slug:other>/", merge_views.compare, name="compare"),
+    path("beheer/sociale-kaart/dubbel/<str:kind>/<slug:slug>/<slug:other>/twee/", merge_views.are_two, name="are_two"),
+    path("beheer/sociale-kaart/samengevoegd/", merge_views.merges, name="merges"),
+    path("beheer/sociale-kaart/samengevoegd/<int:pk>/uit-elkaar/", merge_views.unmerge, name="unmerge"),
     path("beheer/sociale-kaart/<int:pk>/klaar/", editor_views.settle, name="settle"),
 ]
