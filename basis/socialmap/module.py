@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Job, Module, NavItem, Panel
-from basis.socialmap import demo, findable, freshness_actions, merge_personal, open_queries, pages, theme_pages
+from basis.socialmap import demo, duplicate_actions, findable, freshness_actions, merge_personal, open_queries, pages, theme_pages
 from basis.socialmap.personal import NOTICE, PERSONAL, STILL_RIGHT
 from basis.socialmap.rules import EDIT
 
@@ -39,7 +39,10 @@ MODULE = Module(
     grants={role: frozenset({EDIT}) for role in (Role.ADMINISTRATOR, Role.MAP_EDITOR)},
     personal=(PERSONAL, merge_personal.PERSONAL),
     notices=(NOTICE, STILL_RIGHT),
-    jobs=(Job("socialmap.freshness", datetime.timedelta(days=1), freshness_actions.ask),),
+    jobs=(
+        Job("socialmap.freshness", datetime.timedelta(days=1), freshness_actions.ask),
+        Job("socialmap.duplicates", datetime.timedelta(days=1), duplicate_actions.find),
+    ),
     acts={
         "socialmap.put": _("zette iets op de sociale kaart"),
         "socialmap.confirmed": _("zei dat het nog klopt"),
