@@ -1,5 +1,6 @@
 """How long the social map takes to read in 5,000 lines of which 200 are bad: promised is under 30 s.
 
+By the command, and on screen: there no page may take more than 2 s, and a worker writes.
 In a database and a process of its own.
 """
 
@@ -13,6 +14,7 @@ import time
 from pathlib import Path
 
 PROMISED = 30.0  # seconds
+A_PAGE = 2.0  # seconds, for the slowest page of reading in on screen
 LINES, BAD = 5000, 200
 HEAD = "soort;sleutel;naam;bron;bevestigd_op;organisatie;binnen_buiten;gebied;openingstijden;doen;plekken"
 
@@ -44,7 +46,8 @@ def lines() -> list[str]:
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="basis-import-") as data:
         address = f"sqlite:///{data}/import.sqlite3"
-        inside = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "basis.site.settings"}
+        more = {"DJANGO_SETTINGS_MODULE": "basis.site.settings", "BASIS_SECOND_FACTOR": "no"}
+        inside = os.environ | more | {"DATABASE_URL": address}
         return subprocess.run([sys.executable, "-m", "bench.socialmap_import"], env=inside, check=False).returncode
 
 
@@ -75,7 +78,67 @@ def measure() -> int:
     print(f"again: {seconds[1]:.1f} s; {'nothing changed' if '0 nieuw, 0 veranderd' in said[1] else said[1][-200:]}")
     print(f"ratio to what is promised (30 s): {seconds[0] / PROMISED:.2f}")
     kept = (there, named) == (LINES - BAD, BAD) and "0 nieuw, 0 veranderd" in said[1] and seconds[0] <= PROMISED
-    return 0 if kept else 1
+    shown = on_screen()
+    return 0 if kept and shown else 1
+
+
+def on_screen() -> bool:
+    """The same lines through the pages and a worker: 4,800 in and 200 named."""
+    import datetime
+
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.core.management import call_command
+    from django.test import Client
+    from django.test.utils import setup_test_environment
+
+    from basis.accounts.models import Person, Role, RoleGrant
+    from basis.sources import actions
+    from basis.sources.models import Import
+
+    setup_test_environment()  # pages then say what they were made of
+    person = Person.objects.create_user("kaart@bench.test", name="Kaart")
+    RoleGrant.objects.create(person=person, role=Role.MAP_EDITOR, begins_on=datetime.date(2020, 1, 1))
+    desk, pages, pieces = Client(), [], []
+    desk.force_login(person)
+
+    def page(method, path, data=None):
+        started = time.perf_counter()
+        answer = getattr(desk, method)(path, data or {})
+        pages.append((time.perf_counter() - started, f"{method} {path}"))
+        return answer
+
+    put_piece = actions._put_piece
+
+    def piece(*arguments):
+        started = time.perf_counter()
+        put_piece(*arguments)
+        pieces.append(time.perf_counter() - started)
+
+    actions._put_piece = piece
+    told = "\n".join([HEAD, *lines()])
+    text = told.replace("Plek ", "Plein ").replace("Koffie ", "Thee ").replace("Organisatie ", "Club ").encode()
+    file = SimpleUploadedFile("lijst.csv", text)
+    at = page("post", "/beheer/sociale-kaart/inlezen/", {"origin": "scherm", "file": file})["Location"]
+    form = page("get", f"{at}kolommen/").context["form"]
+    page("post", f"{at}kolommen/", {name: field.initial or "" for name, field in form.fields.items()})
+    started = time.perf_counter()
+    call_command("work", once=True)
+    looked = time.perf_counter() - started
+    page("get", at)
+    page("post", f"{at}begin/")
+    started = time.perf_counter()
+    call_command("work", once=True)
+    wrote = time.perf_counter() - started
+    page("get", at)
+    done = Import.objects.get()
+    seconds, slowest = max(pages)
+    print(
+        f"on screen: {done.new} new, {len(done.faults)} named; looked {looked:.1f} s, wrote {wrote:.1f} s, with index"
+    )
+    print(f"slowest page: {seconds:.2f} s ({slowest}); keeps others from writing {max(pieces):.2f} s at most")
+    print(f"ratio to what is promised (30 s): {wrote / PROMISED:.2f}")
+    right = (done.state, done.new, len(done.faults)) == ("done", LINES - BAD, BAD)
+    return right and seconds <= A_PAGE and wrote <= PROMISED
 
 
 if __name__ == "__main__":

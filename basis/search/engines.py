@@ -45,11 +45,6 @@ def search(terms: Sequence[Term], where: Filter, limit: int, *, every: bool = Tr
     return [row[0] for row in _engine().search(terms, where, limit, every)]
 
 
-def count(terms: Sequence[Term], where: Filter, *, every: bool = True) -> int:
-    """How many entries have every term, or at least one of them."""
-    return int(_engine().count(terms, where, every)[0][0])
-
-
 class _Fts5:
     """SQLite: one question in the language of FTS5; language, kind and area are words in the column `marks`."""
 
@@ -57,10 +52,6 @@ class _Fts5:
         rank = "bm25(search_index, 0.0, 10.0, 5.0, 2.0, 1.0)"  # marks, name, its stems, text, its stems
         best = f"SELECT rowid FROM search_index WHERE search_index MATCH %s ORDER BY {rank}, rowid LIMIT %s"  # noqa: S608
         return _rows(best, [self.question(terms, where, every), limit])
-
-    def count(self, terms: Sequence[Term], where: Filter, every: bool) -> Rows:
-        all_of_them = "SELECT COUNT(*) FROM search_index WHERE search_index MATCH %s"
-        return _rows(all_of_them, [self.question(terms, where, every)])
 
     def question(self, terms: Sequence[Term], where: Filter, every: bool) -> str:
         marks = [("l", where.language), ("k", where.kind), ("a", where.area)]
@@ -82,10 +73,6 @@ class _Tsvector:
         asked, conditions, values = self.question(terms, where, every)
         best = "ORDER BY ts_rank('{0.1, 0.2, 0.5, 1.0}', lexemes, %s::tsquery, 1) DESC, id LIMIT %s"
         return _rows(f"SELECT id FROM search_entry WHERE {conditions} {best}", [*values, asked, limit])  # noqa: S608
-
-    def count(self, terms: Sequence[Term], where: Filter, every: bool) -> Rows:
-        _asked, conditions, values = self.question(terms, where, every)
-        return _rows(f"SELECT COUNT(*) FROM search_entry WHERE {conditions}", values)  # noqa: S608
 
     def question(self, terms: Sequence[Term], where: Filter, every: bool) -> tuple[str, str, list[str | int]]:
         asked = (" & " if every else " | ").join(self.term(term, where.only_names) for term in terms)

@@ -15,7 +15,7 @@ from basis.search.wanted import Wanted, parts, wanted
 LIMIT = 20
 FEW = 5  # with fewer that have all words, what has some of them comes after
 ASKED_ENOUGH = 3  # times: what is looked for less often may be about one person, and no editor sees it
-MOST = 200  # of the hits of one question these are put in order; `total` counts them all
+MOST = 200  # of the hits of one question these are put in order; of more it is only said that there are more
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Found:
     """What a question gave."""
 
     hits: tuple[Hit, ...] = ()
-    total: int = 0
+    total: int = 0  # at most MOST
+    has_more: bool = False  # than `total`
     corrected: str = ""  # the words that were looked for instead, when one had a typing error
     some: bool = False  # nothing has all words: these have at least one of them
     in_part: bool = False  # of some word only a part is known here
@@ -51,22 +52,22 @@ def find(
     if not asked:
         return Found()
     where = Filter(language=language, kind=kind, area=area)
-    ids, total = _search(asked, where)
-    full = total
-    if total < FEW and len(asked) == 1 and not asked[0].typed:
+    ids = _search(asked, where)
+    full = len(ids)
+    if full < FEW and len(asked) == 1 and not asked[0].typed:
         asked += parts(asked[0], known, language)
-    if total < FEW and len(asked) > 1:
-        ids, total = _search(asked, where, every=False, first=ids)
-    ranks = order.ranks(ids, asked, known, language)
+    if full < FEW and len(asked) > 1:
+        ids = _search(asked, where, every=False, first=ids)
+    ranks = order.ranks(ids[:MOST], asked, known, language)
     ordered = sorted((pk for pk in ids if pk in ranks), key=ranks.__getitem__)
     if 0 < full < FEW:  # what has some of the words only fills up
-        ordered = ordered[:FEW]
-        total = len(ordered)
+        ids = ordered = ordered[:FEW]
     shown = ordered[start : start + limit]
     entries = Entry.objects.in_bulk(shown)
     return Found(
         hits=tuple(Hit(entries[pk], _reasons(entries[pk], asked)) for pk in shown if pk in entries),
-        total=total,
+        total=min(len(ids), MOST),
+        has_more=len(ids) > MOST,
         corrected=" ".join(one.word for one in asked) if any(one.typed for one in asked) else "",
         some=bool(ids) and not full,
         in_part=any(one.is_part for one in asked),
@@ -85,20 +86,18 @@ def question(text: str, language: str) -> list[str]:
     return (telling or words)[:8]
 
 
-def _search(
-    asked: list[Wanted], where: Filter, *, every: bool = True, first: Iterable[int] = ()
-) -> tuple[list[int], int]:
-    """The words themselves before other words, names before texts, after those that were there `first`; and the total.
+def _search(asked: list[Wanted], where: Filter, *, every: bool = True, first: Iterable[int] = ()) -> list[int]:
+    """The words themselves before other words, names before texts, after those that were there `first`.
 
-    It stops as soon as there is enough: among very many things only their names are put in order.
+    It stops as soon as there is one more than MOST: among very many things only their names are put in order.
     """
     narrow, wide = [one.narrow for one in asked], [one.wide for one in asked]
     names = replace(where, only_names=True)
     ids = dict.fromkeys(first)
     for terms, place in ((narrow, names), (narrow, where), (wide, names), (wide, where)):
-        if len(ids) < MOST:
-            ids |= dict.fromkeys(engines.search(terms, place, MOST, every=every))
-    return list(ids)[:MOST], engines.count(wide, where, every=every) if ids else 0
+        if len(ids) <= MOST:
+            ids |= dict.fromkeys(engines.search(terms, place, MOST + 1, every=every))
+    return list(ids)[: MOST + 1]
 
 
 def _reasons(entry: Entry, asked: list[Wanted]) -> tuple[str, ...]:

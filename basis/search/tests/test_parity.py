@@ -15,7 +15,7 @@ computer computerlessen ouderen bejaarden senioren kids jeugd vrijwilliger buurt
 ravenstijn tuinieren+megen fietsen+ouderen+ussen koken+voor+kinderen+in+berghem onzin fietsen+onzin 2026 3 e123 1e5
 x.y.nl a@b.nl de iedereen schade"""
 # The digest of all answers, as sets. It was the same on both; a change of stems, synonyms or rules changes it on both.
-DIGEST = "61d2e5d3fa186a4f"
+DIGEST = "d5a4bab945b5e04f"
 
 
 @pytest.mark.django_db
@@ -36,6 +36,6 @@ def test_both_databases_find_the_same_sets():
     answers = []
     for question in QUESTIONS.split():
         found = queries.find(question.replace("+", " "), limit=queries.MOST)
-        shown = sorted(hit.entry.key for hit in found.hits) if found.total <= queries.MOST else []
+        shown = sorted(hit.entry.key for hit in found.hits) if not found.has_more else []
         answers.append((question, found.total, found.corrected, found.some, shown))
     assert hashlib.sha256(repr(answers).encode()).hexdigest()[:16] == DIGEST, answers
