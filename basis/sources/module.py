@@ -6,13 +6,14 @@ import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.modules import Job, Module
-from basis.sources import actions, demo
+from basis.modules import Job, Module, Panel
+from basis.sources import actions, demo, pages
 from basis.sources.personal import PERSONAL
 
 MODULE = Module(
     name="sources",
     title=_("Inlezen"),
+    desk_panels=(Panel("sources/_desk.html", pages.desk, order=20),),
     personal=(PERSONAL,),
     jobs=(Job("sources.wake", datetime.timedelta(minutes=1), actions.wake),),
     acts={

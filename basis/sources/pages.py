@@ -10,7 +10,7 @@ import yaml
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
-from basis.sources import candidate_queries, queries
+from basis.sources import candidate_queries, queries, rules
 from basis.sources.candidate_actions import Proposed
 from basis.sources.candidate_models import Candidate
 from basis.sources.columns import LABELS
@@ -93,3 +93,10 @@ def passed(done: Proposed) -> str:
     }
     told = [text % {"count": done.passed[why]} for why, text in words.items() if done.passed[why]]
     return _("Overgeslagen: %(told)s.") % {"told": ", ".join(told)} if told else ""
+
+
+def desk(viewer: Any, thing: Any) -> dict[str, Any] | None:
+    """On the page of the editors of the social map: the way here, with how much waits."""
+    if not rules.may_read_in(viewer):
+        return None
+    return {"under_way": queries.under_way().count(), "waiting": Candidate.objects.waiting().count()}
