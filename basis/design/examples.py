@@ -37,6 +37,7 @@ EXAMPLES = (
     Example("map", _("Kaart"), _("Een plaatje eerst. Dezelfde gebieden staan in een lijst.")),
     Example("form", _("Formulier"), _("Eén tekenaar voor alle formulieren.")),
     Example("wrong", _("Formulier met fouten"), _("Bovenaan een lijst met links, en bij elk veld wat er mis is.")),
+    Example("week", _("Een week in een formulier"), _("Per dag een rij. Een dag zonder tijden is dicht.")),
     Example("empty", _("Nog niets"), _("Een lege plek zegt wat er kan komen.")),
     Example("long", _("Lange woorden"), _("Niets loopt uit zijn vel.")),
 )

@@ -59,6 +59,7 @@ class EntryForm(forms.Form):
         (gettext_lazy("Wat het is"), ("name", "also_called", "description", "themes")),
         (gettext_lazy("Hoe mensen u bereiken"), ("phone", "email", "website")),
     )
+    paired: ClassVar[tuple[Any, ...]] = ()  # headings of the parts with two fields on a line
     name = forms.CharField(
         label=LABELS["name"], max_length=160, error_messages={"required": gettext_lazy("Vul de naam in.")}
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, ClassVar
 
 from django import forms
@@ -20,6 +19,7 @@ from basis.socialmap.entry_words import LABELS
 from basis.socialmap.facts import PlaceFacts
 from basis.socialmap.hours_forms import HoursField
 
+GETTING_IN = gettext_lazy("Hoe mensen binnenkomen")
 NO_POINT = gettext_lazy("Geef twee getallen, of geen van beide.")
 
 
@@ -47,9 +47,10 @@ class PlaceForm(CostForm):
         (gettext_lazy("Wanneer het open is"), ("opening_hours",)),
         (gettext_lazy("Voor wie het is"), ("welcome", "target_groups", "languages", "capacity", "booking")),
         CostForm.COST,
-        (gettext_lazy("Hoe mensen binnenkomen"), tuple(choices.ACCESS)),
+        (GETTING_IN, tuple(choices.ACCESS)),
         (gettext_lazy("Hoe mensen u bereiken"), ("phone", "email", "website")),
     )
+    paired = (GETTING_IN,)
     can_do = line("can_do", 400, gettext_lazy("Bijvoorbeeld: koffie drinken, biljarten, praten."))
     setting = one_of("setting", choices.Setting.choices, ())
     openness = one_of("openness", choices.Openness.choices, ())
@@ -134,15 +135,6 @@ class PlaceForm(CostForm):
         if not code and not self.errors and "name" not in self.known:  # of what is there already no more may be known
             self.add_error("area_code", ValidationError(_("Kies een wijk of dorp, of vul een postcode van hier in.")))
         return {"lat": None, "lon": None, "area_code": code}
-
-    @property
-    def spots(self) -> str:
-        """The point that is filled in, for the map."""
-        lat, lon = (self[name].value() for name in ("lat", "lon"))
-        try:
-            return json.dumps([[float(lat), float(lon), str(self["name"].value() or ""), ""]], ensure_ascii=False)
-        except (TypeError, ValueError):
-            return "[]"
 
 
 def _told(one: Found) -> str:

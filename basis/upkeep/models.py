@@ -109,7 +109,7 @@ class Proposal(models.Model):
             models.CheckConstraint(
                 condition=(Q(state="waiting", decided_at=None))
                 | Q(state="live")
-                | Q(state__in=["approved", "declined"], decided_at__gte=F("proposed_at")),
+                | Q(state__in=["approved", "declined"], decided_at__isnull=False, decided_at__gte=F("proposed_at")),
                 name="proposal_is_decided_once",
             ),
             models.CheckConstraint(

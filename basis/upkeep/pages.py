@@ -48,13 +48,11 @@ def of_form(form: EntryForm, entry: Entry | None, viewer: Any) -> dict[str, Any]
     """The page with the form of an entry."""
     place = entry if isinstance(entry, Place) else None
     is_place = isinstance(form, PlaceForm)
-    return {
-        "form": form,
+    return form.get_context() | {
         "entry": entry,
         "is_proposal": not (rules.may_change(viewer, entry) if entry else bool(rules.areas_to_edit(viewer))),
         "is_waiting": entry is not None and queries.waits(entry),
         "map": areas.map_of_municipality(place.area if place else None, []) if is_place else None,
-        "spots_shown": form.spots if isinstance(form, PlaceForm) else "",
     }
 
 

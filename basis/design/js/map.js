@@ -1,6 +1,7 @@
 // A live map in place of the drawn one: <figure data-map="address of a GeoJSON FeatureCollection">.
 // Features have the properties name, url, current, outside (part of no area, so no label) and tint (1 to 6). What is inside the element stays when anything fails.
 // data-spots: things on the map, as JSON [[latitude, longitude, name, address], …]; the list beside the map has the same links.
+// data-pin: says that a click puts a point in the fields data-pin="lat" and data-pin="lon" of the same form, in place of going to an area.
 // Words and tiles come from the page: data-label, data-in, data-out, data-tiles, data-attribution.
 import { circleMarker, control, geoJSON, map as makeMap, tileLayer } from "leaflet";
 
@@ -63,6 +64,29 @@ function dots(figure, map) {
   }
 }
 
+/** A click on the map fills in the point; the dot of before goes. */
+function pin(figure, map) {
+  const form = figure.closest("form");
+  const [lat, lon] = ["lat", "lon"].map((name) => form?.querySelector(`input[data-pin="${name}"]`));
+  if (!lat || !lon) return;
+  const told = document.createElement("p");
+  told.className = "utrecht-form-field-description";
+  told.textContent = figure.dataset.pin;
+  figure.before(told);
+  let dot;
+  const put = () => {
+    dot?.remove();
+    dot = lat.value && lon.value ? circleMarker([Number(lat.value), Number(lon.value)], { className: "map__spot", radius: 8, fillOpacity: 1 }).addTo(map) : undefined;
+  };
+  map.on("click", ({ latlng }) => {
+    lat.value = latlng.lat.toFixed(6);
+    lon.value = latlng.lng.toFixed(6);
+    put();
+  });
+  for (const field of [lat, lon]) field.addEventListener("change", put);
+  put();
+}
+
 function show(figure, areas) {
   const { in: zoomIn, out: zoomOut, label, tiles, attribution } = figure.dataset;
   const place = document.createElement("div");
@@ -86,7 +110,8 @@ function show(figure, areas) {
   const marked = drawn.getLayers().find((layer) => layer.feature.properties.current);
   map.fitBounds(firstView(drawn.getBounds(), marked?.getBounds()), { padding: [6, 6] });
   marked?.bringToFront();
-  drawn.eachLayer(link);
+  if ("pin" in figure.dataset) pin(figure, map);
+  else drawn.eachLayer(link);
   dots(figure, map);
   place.querySelector("svg").setAttribute("role", "group");
   place.querySelector("svg").setAttribute("aria-label", label || "");

@@ -190,7 +190,9 @@ class Migration(migrations.Migration):
                             models.Q(("decided_at", None), ("state", "waiting")),
                             ("state", "live"),
                             models.Q(
-                                ("decided_at__gte", models.F("proposed_at")), ("state__in", ["approved", "declined"])
+                                ("decided_at__gte", models.F("proposed_at")),
+                                ("decided_at__isnull", False),
+                                ("state__in", ["approved", "declined"]),
                             ),
                             _connector="OR",
                         ),
