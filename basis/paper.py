@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,9 @@ import typst
 from django.conf import settings
 
 FONTS = Path(settings.DATA) / "build" / "fonts"  # TrueType files of the house style, when set-up has put them there
+KEPT = Path(settings.DATA) / "papers"  # what took long to make; may be thrown away
+TYPST = version("typst")  # another one may draw otherwise
+MOST_KEPT = 300  # files; the oldest go first
 
 
 def pdf(layout: Path, data: Mapping[str, Any]) -> bytes:
@@ -27,6 +33,31 @@ def pdf(layout: Path, data: Mapping[str, Any]) -> bytes:
         font_paths=[str(FONTS)] if FONTS.is_dir() else [],
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
+    return made
+
+
+def kept(layout: Path, data: Mapping[str, Any], whole: Callable[[], Mapping[str, Any]]) -> bytes:
+    """The PDF of this layout with what `whole` gives, made once: as long as layout and `data` stay the same it is kept.
+
+    `data` must say all that `whole` depends on. They are made one at a time, so that who asks for many at once waits
+    for herself and leaves the rest of the machine to others.
+    """
+    said = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    name = hashlib.sha256(b"\0".join((TYPST.encode(), layout.read_bytes(), said))).hexdigest()
+    path = KEPT / f"{name}.pdf"
+    if path.exists():
+        return path.read_bytes()
+    KEPT.mkdir(exist_ok=True)
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if path.exists():  # somebody else asked for it a moment ago
+            return path.read_bytes()
+        made = pdf(layout, whole())
+        half = path.with_suffix(".half")
+        half.write_bytes(made)
+        half.replace(path)
+        for old in sorted(KEPT.glob("*.pdf"), key=lambda one: one.stat().st_mtime)[:-MOST_KEPT]:
+            old.unlink(missing_ok=True)
     return made
 
 

@@ -91,7 +91,7 @@ def offered_in(area: Area | None) -> Q:
     if area is None:
         return Q(pk__in=[])
     if area.kind == Area.Kind.MUNICIPALITY:
-        return Q()
+        return Q(pk__isnull=False)  # all; an empty filter beside another one would mean only the other
     inside = Area.objects.filter(areas.within(area)).values("pk")
     rows = ServiceAtPlace.objects.filter(place__in=Place.objects.in_area(area))
     return Q(area=area) | Q(area__in=inside) | Q(pk__in=rows.values("service"))

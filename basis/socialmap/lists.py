@@ -106,6 +106,7 @@ def _list(name: str, form: OrganisationForm, wish: Wish, asked: Mapping[str, Any
         "lists": [(_address(reverse(f"socialmap:{one}"), kept), told, one == name) for one, told in titles.items()],
         "is_narrowed": bool(set(wish.asked) - AT_ONCE),
         "tell": address_to_tell(area=wish.area, kind=Kind.NEED),
+        "paper": wish.area or Area.objects.here().filter(kind=Area.Kind.MUNICIPALITY).first(),
     }
 
 

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from basis.socialmap import editor_views, list_views, merge_views, views
+from basis.socialmap import editor_views, list_views, merge_views, paper_views, views
 
 app_name = "socialmap"
 urlpatterns = [
     path("plekken/", list_views.places, name="places"),
     path("aanbod/", list_views.services, name="services"),
     path("organisaties/", list_views.organisations, name="organisations"),
+    path("gebieden/<slug:slug>/sociale-kaart.pdf", paper_views.booklet, name="booklet"),
     path("plekken/<slug:slug>/", views.place, name="place"),
     path("aanbod/<slug:slug>/", views.service, name="service"),
     path("organisaties/<slug:slug>/", views.organisation, name="organisation"),

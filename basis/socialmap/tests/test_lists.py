@@ -68,6 +68,7 @@ def test_in_an_area_is_what_one_can_have_there_what_is_for_who_lives_there_and_w
     make_service("wijk", name="Voor de wijk", area_code="GM0828-ruwaard")
     make_service("bellen", name="Bellen")
     assert sorted(offered(area=areas["ruwaard"])) == ["Bellen", "Hier", "Voor de wijk"]
+    assert len(offered(area=areas["GM0828"])) == 4
     near = list_queries.near_area(Wish(area=areas["ruwaard"]), today=TODAY)
     assert names(near) == ["Naast"]
 
