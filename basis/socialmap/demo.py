@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from basis import packs
 from basis.areas.models import Area
-from basis.socialmap import actions, demo_voices, distances
+from basis.socialmap import actions, demo_voices, distances, twice_demo
 from basis.socialmap.facts import AnyFacts, OrganisationFacts, PlaceFacts, ServiceFacts
 
 FACTS, EXAMPLES = "socialmap.yaml", "socialmap_examples.yaml"
@@ -61,6 +61,7 @@ def build() -> None:
     found = {one.key for one in [*kept, *places]}
     parts: list[AnyFacts] = [*known.organisations, *invented.organisations, *kept, *places]
     actions.put([_dated(one) for one in [*parts, *_at(known, found), *_at(invented, found)]], origin=ORIGIN)
+    twice_demo.build(invented.organisations, ORIGIN)
     demo_voices.build(invented.voices, ORIGIN)
 
 

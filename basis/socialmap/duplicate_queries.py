@@ -67,6 +67,7 @@ def _shared(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "key": row["pk"],
         "names": names,
+        "glued": "".join(likeness.telling_words(row["name"])),
         "words": frozenset(names[0].split()),
         "numbers": frozenset(re.findall(r"\d+", names[0])),
         "phone": likeness.phone(row["phone"]),

@@ -50,6 +50,7 @@ class Thing:
 
     key: Any
     names: tuple[str, ...]  # the words in order of the alphabet; the name itself first
+    glued: str  # the name itself in its own order, without spaces
     words: frozenset[str]  # of the name itself
     numbers: frozenset[str]  # in the name: 'Zaal 1' is not 'Zaal 2'
     phone: str = ""
@@ -64,9 +65,14 @@ class Thing:
 
 def plain(name: str) -> str:
     """The words of a name that tell it from others, without accents, dots and order: 'St. de Haard' is 'haard'."""
+    return " ".join(sorted(telling_words(name)))
+
+
+def telling_words(name: str) -> list[str]:
+    """The same in their own order."""
     folded = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"[.'`]", "", folded)) or [name.casefold()]
-    return " ".join(sorted(word for word in words if word not in EMPTY_WORDS) or sorted(words))
+    return [word for word in words if word not in EMPTY_WORDS] or words
 
 
 def names(name: str, also_called: str) -> tuple[str, ...]:
@@ -155,14 +161,16 @@ def compare(one: Thing, other: Thing, kind: str) -> tuple[str, ...]:
 
 def _name(one: Thing, other: Thing) -> str:
     """How their names are the same: 'name', 'called', 'alike', 'part' (one is part of the other), or not at all."""
-    if one.names[0] == other.names[0]:
+    if one.names[0] == other.names[0] or one.glued == other.glued:
         return "name"
     has_more = len(one.names) > 1 or len(other.names) > 1
     if has_more and not set(one.names).isdisjoint(other.names):
         return "called"
     if one.numbers != other.numbers:
         return ""
-    if fuzz.ratio(one.names[0], other.names[0], score_cutoff=ALIKE):
+    if fuzz.ratio(one.names[0], other.names[0], score_cutoff=ALIKE) or fuzz.ratio(
+        one.glued, other.glued, score_cutoff=ALIKE
+    ):
         return "alike"
     if has_more and any(fuzz.ratio(*two, score_cutoff=ALIKE) for two in itertools.product(one.names, other.names)):
         return "alike"
