@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any, ClassVar
 
 from django import forms
@@ -103,11 +104,12 @@ class PlaceForm(CostForm):
             self.initial["where"] = _told(found[0])
 
     def _offer(self, answers: list[str]) -> None:
-        if not answers:
-            self.fields.pop("where", None)
-            return
-        offered = [(one, one.split(",", 2)[2]) for one in answers]
-        self.fields["where"].choices = [*offered, ("", _("geen van deze"))]  # type: ignore[attr-defined]
+        field = copy.deepcopy(self.base_fields["where"])
+        self.fields.pop("where", None)
+        if answers:
+            offered = [(one, one.split(",", 2)[2]) for one in answers]
+            field.choices = [*offered, ("", _("geen van deze"))]  # type: ignore[attr-defined]
+            self.fields["where"] = field
 
     def said(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         told = super().said(cleaned)

@@ -1,0 +1,196 @@
+"""Pages of upkeep: an editor adds and changes, a keeper proposes, an editor decides; nothing typed is lost."""
+
+import io
+
+import pytest
+from django.test import Client
+from PIL import Image
+
+from basis import geocode, uploads
+from basis.geocode import Found
+from basis.notifications.models import Message
+from basis.socialmap.models import Organisation, Place, Service
+from basis.socialmap.tests.sent import as_it_is
+from basis.upkeep import keeper_actions, keys
+from basis.upkeep.models import Invitation, Keeper, Proposal
+from basis.upkeep.tests.makers import propose
+
+pytestmark = pytest.mark.django_db
+CHANGE = "/sociale-kaart/plek/de-haard/veranderen/"
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def main(response):
+    return response.content.decode().partition("<main")[2].partition("</main>")[0]
+
+
+def send(client, path, **changes):
+    """Open the page, change some of it, and press the button."""
+    page = client.get(path)
+    assert page.status_code == 200
+    fields = as_it_is(main(page)) | {name: [value] for name, value in changes.items()}
+    return client.post(path, {name: value for name, value in fields.items() if name != "csrfmiddlewaretoken"})
+
+
+@pytest.fixture
+def photo():
+    file = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(file, "PNG")
+    file.name = "gevel.png"
+    file.seek(0)
+    return file
+
+
+def test_an_editor_changes_a_place_and_sees_it(world, editor):
+    client = signed_in(editor)
+    answer = send(client, CHANGE, name="De Nieuwe Haard", **{"opening_hours-2-1": "16.00"})
+    assert answer.status_code == 302
+    told = client.get(answer.url).content.decode()
+    assert "De Nieuwe Haard" in told
+    assert "9.00 tot 16.00 uur" in told
+    assert "Bewaard" in told
+
+
+def test_what_is_wrong_is_said_and_what_was_typed_stays(world, editor):
+    answer = send(signed_in(editor), CHANGE, name="De Nieuwe Haard", postcode="12", phone="bel")
+    assert answer.status_code == 400
+    told = answer.content.decode()
+    assert "Een postcode is vier cijfers" in told
+    assert "Schrijf alleen cijfers" in told
+    assert 'value="De Nieuwe Haard"' in told
+    assert Place.objects.get().name == "De Haard"
+
+
+def test_an_editor_adds_one_of_each_kind(world, editor):
+    client = signed_in(editor)
+    assert client.get("/beheer/sociale-kaart/nieuw/").status_code == 200
+    assert send(client, "/sociale-kaart/nieuw/organisatie/", name="De Club").status_code == 302
+    place = send(client, "/sociale-kaart/nieuw/plek/", name="De Zaal", organisation="de club", lat="51.76", lon="5.52")
+    assert place.status_code == 302
+    service = {"name": "Biljart", "at0-place": "De Zaal", "at0-opening_hours-0-0": "9", "at0-opening_hours-0-1": "12"}
+    assert send(client, "/sociale-kaart/nieuw/aanbod/?van=de-club", **service).status_code == 302
+    club = Organisation.objects.get(name="De Club")
+    assert Place.objects.get(name="De Zaal").organisation == club
+    assert Service.objects.get(name="Biljart").at.get().opening_hours == "Mo 09:00-12:00"
+
+
+def test_an_address_is_looked_up_and_one_of_the_answers_chosen(world, editor, monkeypatch):
+    found = [Found("Straat 1, Oss", 51.77, 5.53, "adres"), Found("Straat 11, Oss", 51.78, 5.54, "adres")]
+    monkeypatch.setattr(geocode, "find", lambda question, municipality: found)
+    client = signed_in(editor)
+    page = send(client, CHANGE, address="Straat 1", name="Een nieuwe naam", **{"zoek-adres": "1"})
+    told = page.content.decode()
+    assert page.status_code == 200
+    assert "Straat 11, Oss" in told
+    assert 'value="Een nieuwe naam"' in told
+    chosen = as_it_is(main(page)) | {"where": ["51.780000,5.540000,Straat 11, Oss"]}
+    assert client.post(CHANGE, chosen).status_code == 302
+    assert (Place.objects.get().lat, Place.objects.get().name) == (51.78, "Een nieuwe naam")
+
+
+def test_without_a_geocoder_the_page_says_what_else_one_can_do(world, editor, monkeypatch):
+    monkeypatch.setattr(geocode, "find", lambda question, municipality: None)
+    page = send(signed_in(editor), CHANGE, **{"zoek-adres": "1"})
+    assert "Adressen zijn nu niet op te zoeken" in page.content.decode()
+
+
+def test_a_keeper_proposes_and_an_editor_sees_the_difference_and_takes_it_over(world, keeper, editor):
+    answer = send(signed_in(keeper), CHANGE, **{"opening_hours-2-1": "16.00"})
+    assert answer.url == "/mijn/organisatie/stichting-welzijn/"
+    one = Proposal.objects.get()
+    client = signed_in(editor)
+    assert "1 wacht" in client.get("/beheer/sociale-kaart/").content.decode()
+    assert "De Haard" in main(client.get("/beheer/sociale-kaart/veranderingen/"))
+    page = client.get(one.get_absolute_url())
+    assert "woensdag 9.00 tot 16.00 uur" in page.content.decode()
+    seen = as_it_is(main(page))["gezien"]
+    assert client.post(one.get_absolute_url(), {"besluit": "wel", "gezien": seen}).status_code == 302
+    assert "16:00" in Place.objects.get().opening_hours
+
+
+def test_an_editor_who_gives_no_reason_is_asked_for_one(world, keeper, editor):
+    one = propose(world[1], keeper, name="Anders")
+    client = signed_in(editor)
+    answer = client.post(one.get_absolute_url(), {"besluit": "niet", "reason": ""})
+    assert (answer.status_code, Proposal.objects.get().state) == (400, "waiting")
+    assert client.post(one.get_absolute_url(), {"besluit": "niet", "reason": "Klopt niet."}).status_code == 302
+    assert "Klopt niet." in main(signed_in(keeper).get("/mijn/organisatie/stichting-welzijn/"))
+
+
+def test_an_editor_asks_and_who_is_asked_signs_in_and_keeps(world, editor, noor):
+    client = signed_in(editor)
+    assert client.post("/organisaties/stichting-welzijn/bijhouders/", {"email": "kan niet"}).status_code == 400
+    client.post("/organisaties/stichting-welzijn/bijhouders/", {"email": "noor@voorbeeld.test"})
+    path = f"/uitnodiging/{keys.of(Invitation.objects.get())}/"
+    assert "Houdt u Stichting Welzijn bij?" in Client().get(path).content.decode()
+    assert Client().post(path).url.startswith("/inloggen/")
+    hers = signed_in(noor)
+    assert hers.post(path).url == "/mijn/organisatie/stichting-welzijn/"
+    assert "Uw organisatie: Stichting Welzijn" in hers.get("/mijn/").content.decode()
+    assert hers.get(path).status_code == 404
+    hers.post(f"/bijhouders/{Keeper.objects.get().pk}/weg/")
+    assert not Keeper.objects.exists()
+
+
+def test_an_editor_trusts_an_organisation_and_looks_afterwards(world, keeper, editor):
+    client = signed_in(editor)
+    client.post("/organisaties/stichting-welzijn/vertrouwd/", {"ja": "1"})
+    send(signed_in(keeper), CHANGE, name="De Haard en Tuin")
+    assert Place.objects.get().name == "De Haard en Tuin"
+    one = Proposal.objects.get()
+    assert "Staat er al op" in main(client.get("/beheer/sociale-kaart/veranderingen/"))
+    client.post(one.get_absolute_url())
+    assert "Staat er al op" not in main(client.get("/beheer/sociale-kaart/veranderingen/"))
+    client.post("/organisaties/stichting-welzijn/vertrouwd/", {"nee": "1"})
+    assert not hasattr(Organisation.objects.get(), "trust")
+
+
+def test_the_way_to_change_an_entry_is_shown_to_who_may(world, keeper, editor, noor):
+    for who, sees in ((keeper, True), (editor, True), (noor, False)):
+        assert ("veranderen/" in main(signed_in(who).get(world[1].get_absolute_url()))) is sees
+    assert "veranderen/" not in main(Client().get(world[1].get_absolute_url()))
+
+
+def test_a_place_that_is_gone_says_so_and_is_in_no_list(world, editor):
+    client = signed_in(editor)
+    assert client.post("/sociale-kaart/plek/de-haard/weg/").status_code == 302
+    assert "Dit is er niet meer" in client.get("/plekken/de-haard/").content.decode()
+    assert "De Haard" not in main(Client().get("/plekken/"))
+    assert "De Haard" not in main(Client().get(world[2].get_absolute_url()))
+    assert "Dit hoort er nog bij" not in main(client.post("/sociale-kaart/plek/de-haard/weg/", follow=True))
+    assert client.post("/sociale-kaart/organisatie/stichting-welzijn/weg/").status_code == 400
+
+
+def test_a_picture_needs_words_is_shown_and_goes(world, keeper, photo, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client, path = signed_in(keeper), "/sociale-kaart/plek/de-haard/foto/"
+    assert client.post(path, {"photo": photo, "photo_alt": ""}).status_code == 400
+    photo.seek(0)
+    assert client.post(path, {"photo": photo, "photo_alt": "een rood huis"}).status_code == 302
+    name = Place.objects.get().photo
+    assert uploads.path_of(name)
+    assert 'alt="een rood huis"' in Client().get("/plekken/de-haard/").content.decode()
+    assert client.post(path, {"photo_alt": "een rood huis met een bank"}).status_code == 302
+    assert (Place.objects.get().photo, Place.objects.get().photo_alt) == (name, "een rood huis met een bank")
+    assert client.post(path, {"photo": io.BytesIO(b"geen foto"), "photo_alt": "iets"}).status_code == 400
+    client.post(path, {"weg": "1"})
+    assert Place.objects.get().photo == ""
+    assert client.get("/sociale-kaart/aanbod/koffie/foto/").status_code == 404
+
+
+def test_pages_of_upkeep_do_not_slow_down_with_what_is_kept(world, keeper, editor, django_assert_max_num_queries):
+    for number in range(12):
+        keeper_actions.invite(world[0], f"n{number}@voorbeeld.test", by=editor) if number < 9 else None
+        propose(world[1], keeper, name=f"Naam {number}").save()
+    assert Message.objects.count() == 9
+    client = signed_in(editor)
+    for path in ("/beheer/sociale-kaart/veranderingen/", "/organisaties/stichting-welzijn/bijhouders/"):
+        with django_assert_max_num_queries(30):
+            assert client.get(path).status_code == 200
+    with django_assert_max_num_queries(45):
+        assert signed_in(keeper).get(CHANGE).status_code == 200
