@@ -6,10 +6,11 @@ only the order among them may differ: bm25 on SQLite, ts_rank on PostgreSQL. All
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, transaction
 
 Rows = list[tuple[int]]
 
@@ -43,6 +44,20 @@ def search(terms: Sequence[Term], where: Filter, limit: int, *, every: bool = Tr
     A word in the title counts most, then its stem in the title, the word in the text, and its stem there.
     """
     return [row[0] for row in _engine().search(terms, where, limit, every)]
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Around all that is searched for one question.
+
+    PostgreSQL thinks that comparing words costs next to nothing, and would read every entry rather than its index.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
 
 
 class _Fts5:

@@ -52,12 +52,13 @@ def find(
     if not asked:
         return Found()
     where = Filter(language=language, kind=kind, area=area)
-    ids = _search(asked, where)
-    full = len(ids)
-    if full < FEW and len(asked) == 1 and not asked[0].typed:
-        asked += parts(asked[0], known, language)
-    if full < FEW and len(asked) > 1:
-        ids = _search(asked, where, every=False, first=ids)
+    with engines.asking():
+        ids = _search(asked, where)
+        full = len(ids)
+        if full < FEW and len(asked) == 1 and not asked[0].typed:
+            asked += parts(asked[0], known, language)
+        if full < FEW and len(asked) > 1:
+            ids = _search(asked, where, every=False, first=ids)
     ranks = order.ranks(ids[:MOST], asked, known, language)
     ordered = sorted((pk for pk in ids if pk in ranks), key=ranks.__getitem__)
     if 0 < full < FEW:  # what has some of the words only fills up
