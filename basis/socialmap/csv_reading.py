@@ -22,6 +22,7 @@ from basis.socialmap.facts import AnyFacts, OrganisationFacts, PlaceFacts, Servi
 
 __all__ = ["COLUMNS", "COLUMN_OF", "KINDS", "NEEDED", "WORDS", "Layout", "Read", "read"]
 
+LONGEST_KEY = 120
 KINDS: dict[str, type[OrganisationFacts] | type[PlaceFacts] | type[ServiceFacts]] = {
     "organisatie": OrganisationFacts,
     "plek": PlaceFacts,
@@ -35,6 +36,7 @@ class Layout(packs.Part):
     columns: dict[str, str] = Field(default_factory=dict)
     values: dict[str, Annotated[str, BeforeValidator(str)]] = Field(default_factory=dict)  # a day is text too
     skip: tuple[str, ...] = ()  # columns of theirs to pass over, though they have a name of ours
+    name_is_key: bool = False  # of a list without keys; whoever gets another name there is somebody new here
 
     def faults(self) -> Iterator[packs.Fault]:
         """Columns that are none of ours."""
@@ -92,7 +94,8 @@ def _lines(reader: Any, found: Read) -> Iterator[tuple[int, list[str]]]:
 
 def _check(columns: list[str], layout: Layout, name: str) -> None:
     twice = sorted({one for one in columns if one and columns.count(one) > 1})
-    missing = [one for one in NEEDED if one not in columns and one not in layout.values]
+    needed = [one for one in NEEDED if one != "sleutel" or not layout.name_is_key]
+    missing = [one for one in needed if one not in columns and one not in layout.values]
     if twice:
         raise Refused(
             _("%(file)s: deze kolom staat er twee keer: %(columns)s.") % {"file": name, "columns": ", ".join(twice)}
@@ -112,6 +115,8 @@ def _line(line: int, cells: list[str], columns: list[str], layout: Layout, found
         }
         return
     row = layout.values | {name: cell.strip() for name, cell in zip(columns, cells, strict=True) if cell.strip()}
+    if layout.name_is_key:
+        row.setdefault("sleutel", row.get("naam", "")[:LONGEST_KEY])
     kind = row.pop("soort", "").lower()
     if kind not in KINDS:
         found.faults[line] = _("soort: verwacht organisatie, plek of aanbod, niet ‘%(kind)s’") % {"kind": kind}

@@ -21,7 +21,7 @@ from django_tasks import task
 
 from basis.audit import actions as audit
 from basis.search import actions as search
-from basis.socialmap import import_actions
+from basis.socialmap import csv_reading, import_actions
 from basis.socialmap.actions import Put
 from basis.socialmap.facts import AnyFacts
 from basis.sources import columns, examples, file_reading, rules
@@ -73,7 +73,11 @@ def _likely(head: file_reading.Head, origin: str) -> dict[str, Any]:
     chosen = columns.guess(
         [one for one in head.columns if one and one.lower() not in skipped], known.get("columns", {})
     )
-    return {"columns": {ours: theirs for theirs, ours in chosen.items()}, "values": known.get("values", {})}
+    kinds = {one.lower() for column, ours in chosen.items() if ours == "soort" for one in head.examples_of(column)}
+    if not kinds <= set(csv_reading.KINDS):
+        chosen = {column: ours for column, ours in chosen.items() if ours != "soort"}
+    told = {name: known[name] for name in ("values", "name_is_key") if name in known}
+    return {"columns": {ours: theirs for theirs, ours in chosen.items()}} | told
 
 
 def choose(one: Import, layout: dict[str, Any], *, by: Any) -> None:

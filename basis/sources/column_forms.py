@@ -51,6 +51,12 @@ class ColumnsForm(forms.Form):
         for name, field in _fixed().items():
             field.required, field.initial = False, values.get(name, "")
             self.fields[f"value-{name}"] = field
+        self.fields["name_is_key"] = forms.BooleanField(
+            label=_("Mijn lijst heeft geen sleutel. Gebruik de naam."),
+            help_text=_("Verandert een naam later, dan denken wij dat het iets nieuws is."),
+            required=False,
+            initial=layout.get("name_is_key", False),
+        )
 
     @property
     def columns(self) -> list[forms.BoundField]:
@@ -72,8 +78,9 @@ class ColumnsForm(forms.Form):
                 self.add_error(f"column-{number}", words)
             seen |= {ours: name} if ours else {}
         values = {name: said.get(f"value-{name}") for name in FIXED}
+        without = {"sleutel"} if said.get("name_is_key") else set()
         for name in NEEDED:
-            if name not in seen and not values.get(name):
+            if name not in seen and not values.get(name) and name not in without:
                 words = _("Kies de kolom voor ‘%(name)s’, of vul het in.") % {"name": LABELS[name]}
                 self.add_error(f"value-{name}" if name in FIXED else None, words)
         return said
@@ -84,7 +91,8 @@ class ColumnsForm(forms.Form):
         columns = {said[f"column-{number}"]: name for number, name in self.told if said[f"column-{number}"]}
         skip = [name for number, name in self.told if not said[f"column-{number}"] and name.lower() in LABELS]
         values = {name: str(said[f"value-{name}"]) for name in FIXED if said.get(f"value-{name}")}
-        return {"columns": columns, "values": values, "skip": skip}
+        told = {"columns": columns, "values": values, "skip": skip}
+        return told | ({"name_is_key": True} if said["name_is_key"] and "sleutel" not in columns else {})
 
 
 def _fixed() -> dict[str, forms.Field]:

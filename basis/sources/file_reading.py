@@ -44,6 +44,10 @@ class Head:
     columns: list[str]
     rows: list[list[str]]
 
+    def examples_of(self, column: str) -> list[str]:
+        """What stands in the column with this name in the first rows."""
+        return self.examples(self.columns.index(column))
+
     def examples(self, number: int) -> list[str]:
         """What stands in this column in the first rows."""
         return [row[number] for row in self.rows if number < len(row) and row[number]]
@@ -54,9 +58,7 @@ def opened(content: bytes, name: str) -> File:
     most = min(MOST_MB, settings.MAX_IMPORT_MB)
     words = _("Dit bestand is groter dan %(limit)s MB. Deel het op, of vraag de beheerder het in te lezen.")
     if zipfile.is_zipfile(io.BytesIO(content)) or content.startswith(OLD_EXCEL):
-        raise ValidationError(
-            _("Dit is een bestand van Excel. Bewaar het als CSV (UTF-8) en kies het opnieuw.")
-        )
+        raise ValidationError(_("Dit is een bestand van Excel. Bewaar het als CSV (UTF-8) en kies het opnieuw."))
     if not content.strip():
         raise ValidationError(_("Dit bestand is leeg."))
     try:

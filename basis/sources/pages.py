@@ -53,7 +53,7 @@ def _cell(text: str) -> str:
 
 def columns_yaml(found: Import) -> str:
     """What `./run import_socialmap FILE.csv --columns` takes."""
-    kept = {name: found.layout[name] for name in ("columns", "values", "skip") if found.layout.get(name)}
+    kept = {name: found.layout[name] for name in ("columns", "values", "skip", "name_is_key") if found.layout.get(name)}
     head = _("# Zo las u de lijst ‘%(origin)s’ in.") % {"origin": found.origin.replace("\n", " ")}
     return f"{head}\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)}"
 

@@ -10,6 +10,19 @@ HERE = "/beheer/sociale-kaart/inlezen/"
 PROPOSED = "/beheer/sociale-kaart/voorstellen/"
 HEAD = "soort;sleutel;naam;bron;bevestigd_op;binnen_buiten;telefoon"
 INSIDE = centre(0)  # lat, lon; in the Ruwaard of the small municipality
+LIBRARY = {
+    "amenity": "library",
+    "opening_hours": "Mo-Fr 09:00-17:00",
+    "wheelchair": "yes",
+    "toilets:wheelchair": "no",
+    "operator": "Stichting Lezen",
+    "website": "lezen.example",
+    "contact:phone": "0412 123456; 0412 1",
+    "addr:street": "Dorpsstraat",
+    "addr:housenumber": "5",
+    "addr:postcode": "5341ab",
+    "addr:city": "Oss",
+}
 
 
 def table(lines, bad=()):
@@ -28,7 +41,11 @@ def choose(desk, at, **fields):
     """Send the form of the columns as it is filled in, but for these fields."""
     form = desk.get(f"{at}kolommen/").context["form"]
     filled = {name: field.initial or "" for name, field in form.fields.items()}
-    return desk.post(f"{at}kolommen/", filled | {name.replace("_", "-", 1): value for name, value in fields.items()})
+    return desk.post(f"{at}kolommen/", filled | {_field(name): value for name, value in fields.items()})
+
+
+def _field(name):
+    return name if name == "name_is_key" else name.replace("_", "-", 1)
 
 
 def node(number=1, lat=INSIDE[0], lon=INSIDE[1], **tags):

@@ -81,6 +81,22 @@ def test_columns_of_somebody_else_are_guessed_and_remembered(desk):
     assert form.fields["value-bron"].initial == "Gids"
 
 
+def test_a_column_with_kinds_that_are_not_ours_is_no_kind(desk):
+    at = bring(desk, "soort;naam\nwijkhuis;De Haard\n")["Location"]
+    form = desk.get(f"{at}kolommen/").context["form"]
+    assert [field.initial for field in form.columns] == ["", "naam"]
+
+
+def test_a_list_without_keys_goes_by_its_names(desk):
+    at = bring(desk, "Titel;Tel\nRuilkast;0412 1\nNaaigroep;0412 2\nRuilkast;0412 3\n")["Location"]
+    told = {"value_soort": "organisatie", "value_bron": "Gids"}
+    assert choose(desk, at, **told).status_code == 400
+    assert choose(desk, at, **told, name_is_key="on").status_code == 302
+    desk.post(f"{at}begin/")
+    assert set(Organisation.objects.values_list("external_id", flat=True)) == {"Ruilkast", "Naaigroep"}
+    assert Import.objects.get().faults == [["4", "sleutel: ‘Ruilkast’ staat ook op regel 2"]]
+
+
 def test_the_choice_can_be_taken_along_for_the_command(desk, tmp_path):
     at = bring(desk, THEIRS)["Location"]
     choose(desk, at, value_soort="organisatie", value_bron="Gids")
@@ -157,15 +173,6 @@ def test_of_who_is_no_longer_editor_nothing_is_written(desk, editor):
     editor.roles.all().delete()
     work()
     assert (Import.objects.get().state, Place.objects.exists()) == ("failed", False)
-
-
-def test_bad_lines_come_along_by_page_and_as_a_table_without_formulas(desk):
-    at = bring(desk, table(120, set(range(120))).replace("gisteren", "=1+1"))["Location"]
-    choose(desk, at)
-    assert "pagina=2" in desk.get(at).content.decode()
-    lines = desk.get(f"{at}fouten.csv").content.decode().splitlines()
-    assert len(lines) == 121
-    assert lines[1].startswith("2,bevestigd_op: ‘=1+1’ kan niet")
 
 
 def test_a_file_that_nobody_goes_on_with_is_gone_after_a_week(desk):

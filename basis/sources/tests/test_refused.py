@@ -75,3 +75,12 @@ def test_one_odd_line_does_not_hold_up_the_others(desk, line):
     desk.post(f"{at}begin/")
     done = Import.objects.get()
     assert (done.new, [where for where, _why in done.faults]) == (4, ["5"])
+
+
+def test_bad_lines_come_along_by_page_and_as_a_table_without_formulas(desk):
+    at = bring(desk, table(120, set(range(120))).replace("gisteren", "=1+1"))["Location"]
+    choose(desk, at)
+    assert "pagina=2" in desk.get(at).content.decode()
+    lines = desk.get(f"{at}fouten.csv").content.decode().splitlines()
+    assert len(lines) == 121
+    assert lines[1].startswith("2,bevestigd_op: ‘=1+1’ kan niet")
