@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ __all__ = [
     "kind_named",
     "kind_of",
     "links_of",
+    "pictures",
 ]
 
 Kind = type[Organisation] | type[Place] | type[Service]
@@ -83,6 +85,12 @@ def links_of(*facts: AnyFacts) -> dict[str, Entry]:
     places = {at.place for one in facts if isinstance(one, ServiceFacts) for at in one.at}
     found: dict[str, Entry] = {str(one.pk): one for one in Organisation.objects.filter(pk__in=named)}
     return found | {str(one.pk): one for one in Place.objects.filter(pk__in=places)}
+
+
+def pictures() -> Iterator[str]:
+    """The names of the pictures that are needed, also of what went into another entry."""
+    for kind in (Organisation, Place):
+        yield from kind.every.exclude(photo="").values_list("photo", flat=True)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Job, Module, NavItem, Panel
-from basis.socialmap import demo, duplicate_actions, findable, freshness_actions, merge_personal, open_queries, pages, theme_pages
+from basis.socialmap import demo, duplicate_actions, findable, freshness_actions, open_queries, pages, theme_pages
+from basis.socialmap.acts import ACTS
+from basis.socialmap.entry_queries import pictures
+from basis.socialmap.merge_personal import PERSONAL as MERGED
 from basis.socialmap.personal import NOTICE, PERSONAL, STILL_RIGHT
 from basis.socialmap.rules import EDIT
 
@@ -27,6 +30,7 @@ MODULE = Module(
     search=findable.entries,
     search_kinds={"place": _("plek"), "service": _("aanbod"), "organisation": _("organisatie")},
     external_ids=open_queries.external_ids,
+    files=pictures,
     datasets=(
         Dataset("plekken", _("Plekken"), _("Waar mensen elkaar ontmoeten."), "api:map_places", BOTH),
         Dataset("diensten", _("Aanbod"), _("Wat organisaties doen, waar en wanneer."), "api:map_services", BOTH),
@@ -37,23 +41,13 @@ MODULE = Module(
     ),
     api="basis.socialmap.api.router",
     grants={role: frozenset({EDIT}) for role in (Role.ADMINISTRATOR, Role.MAP_EDITOR)},
-    personal=(PERSONAL, merge_personal.PERSONAL),
+    personal=(PERSONAL, MERGED),
     notices=(NOTICE, STILL_RIGHT),
     jobs=(
         Job("socialmap.freshness", datetime.timedelta(days=1), freshness_actions.ask),
         Job("socialmap.duplicates", datetime.timedelta(days=1), duplicate_actions.find),
     ),
-    acts={
-        "socialmap.put": _("zette iets op de sociale kaart"),
-        "socialmap.confirmed": _("zei dat het nog klopt"),
-        "socialmap.confirmed_all": _("zei dat alles van een organisatie nog klopt"),
-        "socialmap.said_wrong": _("zei dat er iets niet klopt"),
-        "socialmap.settled": _("keek een verbetering na"),
-        "socialmap.merged": _("voegde twee dingen op de sociale kaart samen"),
-        "socialmap.unmerged": _("haalde iets op de sociale kaart weer uit elkaar"),
-        "socialmap.are_two": _("zei dat het er twee zijn"),
-        "socialmap.corrections_seen": _("keek naar wat er niet klopt"),
-    },
+    acts=ACTS,
     demo=demo.build,
     pack={demo.FACTS: demo.facts, demo.EXAMPLES: demo.examples},
 )
