@@ -31,7 +31,7 @@ def put_down(facts: AnyFacts, *, entry: Known | None = None, by: Any) -> Known:
     written = write(facts, entry)
     if not rules.may_change(by, written):
         raise ValidationError(_("Dit ligt niet in een gebied waar u de sociale kaart bijhoudt."))
-    audit.record("upkeep.changed" if entry else "upkeep.added", written, by=by)
+    _note(written, entry, by)
     return written
 
 
@@ -84,8 +84,15 @@ def _live(one: Proposal, facts: AnyFacts, entry: Known | None, by: Any) -> Propo
     one.place = written if isinstance(written, Place) else None
     one.service = written if isinstance(written, Service) else None
     one.save()
-    audit.record("upkeep.changed" if entry else "upkeep.added", written, by=by)
+    _note(written, entry, by)
     return one
+
+
+def _note(written: Known, entry: Known | None, by: Any) -> None:
+    if entry is None:
+        audit.record("upkeep.added", written, by=by)
+    else:
+        audit.record("upkeep.changed", written, by=by)
 
 
 def write(facts: AnyFacts, entry: Known | None) -> Known:

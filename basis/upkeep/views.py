@@ -65,18 +65,26 @@ def _keep(
     request: HttpRequest, form: EntryForm, entry: Known | None, whose: Organisation | None
 ) -> HttpResponse | None:
     """Put down what was filled in, or propose it; None when it was refused, with the reason on the form."""
-    assert form.facts is not None
     may = rules.may_change(request.user, entry) if entry else rules.may_add(request.user, form.kind)
     try:
-        if may:
-            written: Known = actions.put_down(form.facts, entry=entry, by=request.user)
-            messages.success(request, _("Bewaard. Zo staat het er nu."))
-            return redirect(written)
-        assert whose is not None
-        proposed = actions.propose(form.facts, organisation=whose, entry=entry, by=request.user)
+        return _put_down(request, form, entry) if may else _propose(request, form, entry, whose)
     except ValidationError as fault:
         form.add_error(None, fault)
         return None
+
+
+def _put_down(request: HttpRequest, form: EntryForm, entry: Known | None) -> HttpResponse:
+    assert form.facts is not None
+    written = actions.put_down(form.facts, entry=entry, by=request.user)
+    messages.success(request, _("Bewaard. Zo staat het er nu."))
+    return redirect(written)
+
+
+def _propose(request: HttpRequest, form: EntryForm, entry: Known | None, whose: Organisation | None) -> HttpResponse:
+    assert form.facts is not None
+    if whose is None:
+        raise PermissionDenied
+    proposed = actions.propose(form.facts, organisation=whose, entry=entry, by=request.user)
     messages.success(request, _told(proposed))
     return redirect("upkeep:mine", whose.slug)
 
