@@ -1,4 +1,4 @@
-"""Invented keepers of the demo: one whose change waits for the editor, and one of an organisation that is trusted."""
+"""An invented editor and keepers for the demo: a change that waits for her, and an organisation that is trusted."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from basis.accounts import actions as accounts
 from basis.accounts import queries as people
-from basis.accounts.models import Person
+from basis.accounts.models import Person, Role
 from basis.socialmap import entry_queries
 from basis.socialmap.models import Organisation, Place, Service
 from basis.upkeep import actions, keeper_actions, keys
 from basis.upkeep.models import Keeper
 
+EDITOR = ("Ilse Hendriks (voorbeeld)", "ilse@voorbeeld.test")
 KEEPERS = (  # name, address, key of the organisation
     ("Marleen (voorbeeld)", "marleen@voorbeeld.test", "vb-buurtkamers"),
     ("Youssef (voorbeeld)", "youssef@voorbeeld.test", "vb-digihulp"),
@@ -31,14 +32,21 @@ ADDED = {
 
 def build() -> None:
     """Make whoever is not there, and what she changed. Does nothing outside the demo."""
-    editor = people.person_with("beheer@voorbeeld.test")
-    if not settings.DEMO or editor is None or Keeper.objects.exists():
+    if not settings.DEMO or Keeper.objects.exists():
         return
+    editor = people.person_with(EDITOR[1]) or _editor()
     at = timezone.now() - datetime.timedelta(days=20)
     for name, email, key in KEEPERS:
         organisation = Organisation.objects.filter(origin="pack", external_id=key, is_example=True).first()
         if organisation:
             _keep(organisation, name, email, editor, at)
+
+
+def _editor() -> Person:
+    person = accounts.add_person(name=EDITOR[0], email=EDITOR[1], by=None)
+    begins_on = timezone.localdate() - datetime.timedelta(days=400)
+    accounts.grant_role(person=person, role=Role.MAP_EDITOR, area=None, begins_on=begins_on, by=None)
+    return person
 
 
 def _keep(organisation: Organisation, name: str, email: str, editor: Person, at: datetime.datetime) -> None:
