@@ -1,6 +1,7 @@
 """The page on which people find things, and the same as open data."""
 
 import pytest
+from django.db import connection
 
 from basis.search.tests.makers import entry, index
 
@@ -70,7 +71,8 @@ def test_titles_are_shown_as_text(client):
 
 def test_a_question_costs_few_queries(client, django_assert_max_num_queries):
     client.get("/zoeken/?q=zwemmen")  # reads the words that occur, once for each change of the index
-    with django_assert_max_num_queries(9):
+    own = 3 if connection.vendor == "postgresql" else 0  # a transaction within that of the test, to ask its index
+    with django_assert_max_num_queries(9 + own):
         client.get("/zoeken/?q=zwemmen")
 
 
