@@ -12,8 +12,8 @@ from bench._databases import Times, memory, on_each, settled
 
 PROMISED = 0.050  # seconds, p95
 PROMISED_INDEX = 120  # seconds, of the largest
-PROMISED_MEMORY = 300  # MB, of the process that made the index and answers
-SIZES = (1_000, 100_000)
+PROMISED_MEMORY = 300  # MB, of a process that answers
+SMALL, LARGE = 1_000, 100_000
 ROUNDS = 4
 WHAT = "fietsen wandelen koken eten taal muziek tuinieren praten lezen zwemmen dansen biljarten schilderen repareren"
 HOW = "samen rustig gezellig gratis wekelijks maandelijks buiten binnen"
@@ -54,34 +54,39 @@ def main() -> int:
 
 
 def make() -> int:
-    """An empty index."""
+    """The index of the most things, in an empty database; 1 when it takes too long."""
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    return 0
+    taken = _index(LARGE)
+    print(f"{LARGE:>7} things: index {taken:.1f} s, memory {memory()} MB; promised {PROMISED_INDEX} s")
+    return 0 if taken <= PROMISED_INDEX else 1
 
 
 def ask() -> int:
     """Print the numbers; 1 when the promise is not kept."""
+    large = all_asked()
+    held = memory()
+    print(f"{LARGE:>7} things: a question {large}; memory {held} MB")
+    _index(SMALL)
+    small = all_asked()
+    print(f"{SMALL:>7} things: a question {small}; ratio of p95, large to small: {large.p95 / small.p95:.1f}")
+    kept = large.p95 <= PROMISED and held <= PROMISED_MEMORY
+    words = "kept" if kept else "NOT KEPT"
+    print(f"promised p95 {PROMISED * 1e3:.0f} ms and memory {PROMISED_MEMORY} MB: {words}")
+    return 0 if kept else 1
+
+
+def _index(number: int) -> float:
+    """Make the index say so many things; seconds."""
     from basis.modules import Module
     from basis.search import actions
 
-    asked, made = {}, 0.0
-    for size in SIZES:
-        started = time.perf_counter()
-        actions.refresh([Module(name="bench", title="", search=lambda size=size: things(size))])
-        made = time.perf_counter() - started
-        settled()
-        asked[size] = all_asked()
-        print(f"{size:>7} things: index {made:.1f} s; a question {asked[size]}; memory at most {memory()} MB")
-    small, large = (asked[size].p95 for size in SIZES)
-    print(f"ratio of p95, large to small: {large / small:.1f}")
-    kept = large <= PROMISED and made <= PROMISED_INDEX and memory() <= PROMISED_MEMORY
-    print(
-        f"promised p95 {PROMISED * 1e3:.0f} ms, index {PROMISED_INDEX} s, memory {PROMISED_MEMORY} MB: "
-        f"{'kept' if kept else 'NOT KEPT'}"
-    )
-    return 0 if kept else 1
+    started = time.perf_counter()
+    actions.refresh([Module(name="bench", title="", search=lambda: things(number))])
+    taken = time.perf_counter() - started
+    settled()
+    return taken
 
 
 def all_asked() -> Times:
