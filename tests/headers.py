@@ -14,7 +14,10 @@ WANTED = {  # header → what it must be
     "Permissions-Policy": r".*camera=\(\).*",
 }
 CLOSED = {"default-src": ["'none'"], "base-uri": ["'none'"], "frame-ancestors": ["'none'"]}
+FRAMED = ("socialmap:embed", "GET")  # the only view that other websites may show in a frame
 OURS = {"Cross-Origin-Resource-Policy": "same-origin"}  # the API is for other websites too
+IN_A_FRAME = {"X-Frame-Options": "", "Cross-Origin-Resource-Policy": "cross-origin"}
+POWERLESS = {"frame-ancestors": ["*"], "script-src": ["'none'"], "connect-src": ["'none'"], "form-action": ["'none'"]}
 HOLES = {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "http:", "https:"}
 
 
@@ -24,15 +27,23 @@ def policy(response: HttpResponseBase) -> dict[str, list[str]]:
     return {part[0]: part[1:] for part in parts if part}
 
 
-def faults(response: HttpResponseBase, *, is_api: bool = False) -> list[str]:
-    """What is missing from this answer or leaves a hole, in words; the API may be read by other websites."""
+def faults(response: HttpResponseBase, *, is_api: bool = False, is_framed: bool = False) -> list[str]:
+    """What is missing from this answer or leaves a hole, in words; the API may be read by other websites.
+
+    `is_framed`: any website may show it in a frame, and then it can do nothing: no script, no form, no cookie.
+    """
+    expected = (WANTED if is_api else WANTED | OURS) | (IN_A_FRAME if is_framed else {})
     found = [
         f"{name}: {response.headers.get(name)}"
-        for name, wanted in (WANTED if is_api else WANTED | OURS).items()
+        for name, wanted in expected.items()
         if not re.fullmatch(wanted, response.headers.get(name, ""))
     ]
     told = policy(response)
-    found += [f"{name} {told.get(name)}" for name, sources in CLOSED.items() if told.get(name) != sources]
+    closed = CLOSED | (POWERLESS if is_framed else {})
+    found += [f"{name} {told.get(name)}" for name, sources in closed.items() if told.get(name) != sources]
+    if is_framed:
+        told.pop("frame-ancestors", None)
+        found += [f"cookie {name}" for name in getattr(response, "cookies", {})]
     if told.get("form-action") not in (["'none'"], ["'self'"]):
         found.append(f"form-action {told.get('form-action')}")
     for name, sources in told.items():

@@ -25,7 +25,10 @@ def security_headers(handle: Handler) -> Handler:
             response.headers.setdefault("Cache-Control", "private, no-store")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("X-Frame-Options", "DENY")
+        if getattr(response, "xframe_options_exempt", False):
+            response.cookies.clear()  # in a frame on another website nobody is known, and any cache may keep it
+        else:
+            response.headers.setdefault("X-Frame-Options", "DENY")
         return response
 
     return answer

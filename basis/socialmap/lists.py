@@ -32,6 +32,7 @@ FIELDS = {"words": "q", "area": "gebied", "part": "dagdeel", "weekday": "dag", "
     "language": "taal",
     "postcode": "postcode",
 }
+WHAT = {"places": "plekken", "services": "aanbod"}  # on another website
 AT_ONCE = {"words", "area", "postcode", "now", "weekday", "part"}  # of a wish: asked above 'more wishes'
 
 
@@ -106,6 +107,7 @@ def _list(name: str, form: OrganisationForm, wish: Wish, asked: Mapping[str, Any
         "lists": [(_address(reverse(f"socialmap:{one}"), kept), told, one == name) for one, told in titles.items()],
         "is_narrowed": bool(set(wish.asked) - AT_ONCE),
         "tell": address_to_tell(area=wish.area, kind=Kind.NEED),
+        "embed": _address(reverse("socialmap:embed_maker"), {"wat": WHAT.get(name, "")} | kept),
         "paper": wish.area or Area.objects.here().filter(kind=Area.Kind.MUNICIPALITY).first(),
     }
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from basis.socialmap import editor_views, list_views, merge_views, paper_views, views
+from basis.socialmap import editor_views, embed_views, list_views, merge_views, paper_views, views
 
 app_name = "socialmap"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("aanbod/", list_views.services, name="services"),
     path("organisaties/", list_views.organisations, name="organisations"),
     path("gebieden/<slug:slug>/sociale-kaart.pdf", paper_views.booklet, name="booklet"),
+    path("insluiten/", embed_views.embed_maker, name="embed_maker"),
+    path("insluiten/sociale-kaart/", embed_views.embed, name="embed"),
     path("plekken/<slug:slug>/", views.place, name="place"),
     path("aanbod/<slug:slug>/", views.service, name="service"),
     path("organisaties/<slug:slug>/", views.organisation, name="organisation"),

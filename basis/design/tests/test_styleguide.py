@@ -20,6 +20,8 @@ NOT_ON_EVERY_PAGE = {
     "map--one": "the page of an area",
     "map__live": "script",
     "map__live--tiles": "script",
+    "embed": "a list in a frame on another website",
+    "embed-frame": "the example of that list",
     "hero--find": "where one looks for places: the form beside the map",
     "head__area": "only with areas",
     "head__user": "only with accounts",
