@@ -17,6 +17,7 @@ from basis.socialmap.choices import Status
 from basis.socialmap.entry_models import Entry
 from basis.socialmap.entry_queries import kind_of
 from basis.socialmap.likeness import Thing
+from basis.socialmap.merge_fields import parts
 from basis.socialmap.merge_queries import KINDS
 from basis.socialmap.models import Lookalike, Organisation, Place, Service, ServiceAtPlace
 
@@ -95,13 +96,20 @@ def to_judge(page: object) -> tuple[Page[Lookalike], list[Pair]]:
         keys[row.kind] |= {row.one, row.other}
     there = {kind: KINDS[kind].objects.in_bulk(list(ids)) for kind, ids in keys.items()}
     pairs = [
-        Pair(row.get_kind_display(), kind_of(one), one, other, [likeness.GROUNDS[code] for code in row.grounds.split()])
+        _pair(row, one, other)
         for row in found
         if (one := there[row.kind].get(row.one)) and (other := there[row.kind].get(row.other))
     ]
     return found, pairs
 
 
-def waiting() -> int:
-    """How many pairs nobody judged yet."""
-    return Lookalike.objects.filter(set_aside_at=None).count()
+def _pair(row: Lookalike, one: Entry, other: Entry) -> Pair:
+    """The one that says most first: that one stays, unless the editor chooses the other."""
+    first, second = sorted((one, other), key=_blanks)
+    why = [likeness.GROUNDS[code] for code in row.grounds.split()]
+    return Pair(row.get_kind_display(), kind_of(one), first, second, why)
+
+
+def _blanks(entry: Entry) -> int:
+    """Of how much an entry says nothing."""
+    return sum(part.is_blank(entry) for part in parts(type(entry)))
