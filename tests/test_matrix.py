@@ -31,6 +31,7 @@ from basis.needs.models import Bundle, Need
 from basis.relay import keys as relay_keys
 from basis.relay.models import Line, Participant
 from basis.sources.models import Candidate
+from basis.upkeep.models import Proposal
 from tests import headers
 
 TABLE = Path(__file__).with_name("matrix.csv")
@@ -128,6 +129,7 @@ def world(demo_world) -> dict[str, object]:
         ).pk,
         "agreement": told.agreements.first().pk,
         "candidate": Candidate.objects.waiting().first().pk,
+        "proposal": Proposal.objects.filter(state=Proposal.State.WAITING).first().pk,
         "none": 0,
     }
 

@@ -42,7 +42,8 @@ def lines() -> Iterator[str]:
 
 def _all() -> Iterator[Organisation | Place | Service]:
     yield from Organisation.objects.visible_to(None).order_by("name", "pk")
-    yield from Place.objects.visible_to(None).select_related("organisation", "buurt", "area").order_by("name", "pk")
+    places = Place.objects.visible_to(None).filter(gone_on=None)
+    yield from places.select_related("organisation", "buurt", "area").order_by("name", "pk")
     yield from with_all_of_services(Service.objects.visible_to(None).order_by("name", "pk"))
 
 

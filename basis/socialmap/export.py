@@ -12,12 +12,12 @@ from basis.socialmap.open_shapes import Link
 
 
 def as_hsds(root: str, province: str, today: datetime.date) -> dict[str, Any]:
-    """Everything, also what is too old for a list, in full; `hsds_reading.read` gives the same entries back."""
+    """All that is there, also what is too old for a list, in full; `hsds_reading.read` gives the same entries back."""
     middles = {(area.lat, area.lon): area.code for area in Area.objects.here().exclude(lat=None)}
     here = hsds.Here(root, province, today, middles)
     organisations = hsds_queries.with_all_of_organisations(Organisation.objects.visible_to(None).order_by("pk"))
     services = hsds_queries.with_all_of_services(Service.objects.visible_to(None).order_by("pk"))
-    places = Place.objects.visible_to(None).select_related("buurt", "area").order_by("pk")
+    places = Place.objects.visible_to(None).filter(gone_on=None).select_related("buurt", "area").order_by("pk")
     return {
         "version": hsds.VERSION,
         "profile": f"{root}/api/#hsds",
@@ -28,8 +28,8 @@ def as_hsds(root: str, province: str, today: datetime.date) -> dict[str, Any]:
 
 
 def as_geojson(link: Link) -> dict[str, Any]:
-    """Every place as a feature (RFC 7946) with what our API says of it; without geometry where no point is known."""
-    places = Place.objects.visible_to(None).select_related("buurt", "area").order_by("name", "pk")
+    """Every place that is there as a feature (RFC 7946) with what our API says of it; perhaps without a point."""
+    places = Place.objects.visible_to(None).filter(gone_on=None).select_related("buurt", "area").order_by("name", "pk")
     return {"type": "FeatureCollection", "features": [_feature(one, link) for one in places]}
 
 

@@ -27,7 +27,7 @@ def services(today: datetime.date, *, full: bool) -> QuerySet[Service]:
 
 def with_all_of_services(found: QuerySet[Service], today: datetime.date | None = None) -> QuerySet[Service]:
     """With where each can be had; of a day, without places that are too old for a list by then."""
-    rows = ServiceAtPlace.objects.select_related("place__buurt", "place__area")
+    rows = ServiceAtPlace.objects.filter(place__gone_on=None).select_related("place__buurt", "place__area")
     rows = rows.filter(place__confirmed_on__gt=today - LEAVES_AFTER) if today else rows
     return found.select_related("organisation", "area").prefetch_related(Prefetch("at", rows))
 
@@ -42,7 +42,7 @@ def with_all_of_organisations(
     found: QuerySet[Organisation], today: datetime.date | None = None
 ) -> QuerySet[Organisation]:
     """With the places of each; of a day, without those that are too old for a list by then."""
-    rows = Place.objects.select_related("buurt", "area")
+    rows = Place.objects.filter(gone_on=None).select_related("buurt", "area")
     return found.prefetch_related(Prefetch("places", rows.fresh(today) if today else rows))
 
 
@@ -54,7 +54,9 @@ def places(today: datetime.date) -> QuerySet[Place]:
 def services_at_places(today: datetime.date) -> QuerySet[ServiceAtPlace]:
     """Every service at every place where it can be had."""
     oldest = today - LEAVES_AFTER
-    found = ServiceAtPlace.objects.filter(service__confirmed_on__gt=oldest, place__confirmed_on__gt=oldest)
+    found = ServiceAtPlace.objects.filter(
+        service__confirmed_on__gt=oldest, place__confirmed_on__gt=oldest, place__gone_on=None
+    )
     return found.select_related("place__buurt", "place__area").order_by("pk")
 
 

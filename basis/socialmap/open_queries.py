@@ -124,12 +124,13 @@ def external_ids(keys: Collection[str]) -> dict[str, str]:
 
 
 def _with_places(found: QuerySet[Service], today: datetime.date) -> QuerySet[Service]:
-    rows = ServiceAtPlace.objects.filter(place__confirmed_on__gt=today - LEAVES_AFTER).select_related("place")
+    rows = ServiceAtPlace.objects.filter(place__confirmed_on__gt=today - LEAVES_AFTER, place__gone_on=None)
+    rows = rows.select_related("place")
     return found.select_related("area").prefetch_related(Prefetch("at", rows))
 
 
 def _at_such_a_place(asked: Asked, at: datetime.datetime) -> Any:
-    rows = ServiceAtPlace.objects.filter(place__confirmed_on__gt=at.date() - LEAVES_AFTER)
+    rows = ServiceAtPlace.objects.filter(place__confirmed_on__gt=at.date() - LEAVES_AFTER, place__gone_on=None)
     if asked.setting:
         rows = rows.filter(place__setting__in=[asked.setting, "both"])
     if asked.step_free:

@@ -6,6 +6,7 @@ import datetime
 import json
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from basis.areas import queries as areas
@@ -110,9 +111,10 @@ def service(one: Service, *, at: datetime.datetime) -> dict[str, Any]:
 def organisation(one: Organisation) -> dict[str, Any]:
     """The page of an organisation: what it does, and its places."""
     today = timezone.localdate()
+    there = Prefetch("places", Place.objects.filter(gone_on=None))
     return of_entry(one) | {
         "organisation": one,
-        "services": one.services.fresh(today).exclude(status=Status.STOPPED).prefetch_related("places"),
+        "services": one.services.fresh(today).exclude(status=Status.STOPPED).prefetch_related(there),
         "places": one.places.fresh(today).select_related("area"),
     }
 

@@ -194,3 +194,21 @@ def test_pages_of_upkeep_do_not_slow_down_with_what_is_kept(world, keeper, edito
             assert client.get(path).status_code == 200
     with django_assert_max_num_queries(45):
         assert signed_in(keeper).get(CHANGE).status_code == 200
+
+
+def test_a_place_that_is_gone_is_in_nothing_that_others_take(world, editor):
+    client = signed_in(editor)
+    client.post("/sociale-kaart/plek/de-haard/weg/")
+    taken = (
+        *("/open-data/sociale-kaart.csv", "/open-data/sociale-kaart.geojson"),
+        *("/api/v1/plekken", "/api/v1/diensten", "/api/hsds/services?full=true", "/api/hsds/organizations?full=true"),
+        *("/api/hsds/service_at_locations?full=true", "/aanbod/", "/organisaties/stichting-welzijn/"),
+    )
+    for path in taken:
+        answer = Client().get(path)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert answer.status_code == 200, path
+        assert b"De Haard" not in content, path
+        assert world[0].name.encode() in content or b"Koffie" in content or b"plekken" in content or b"[]" in content, (
+            path
+        )
