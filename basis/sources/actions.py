@@ -12,10 +12,11 @@ import time
 from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, OperationalError, transaction
 from django.db.models import Q
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
@@ -157,11 +158,9 @@ def _go_on(pk: int) -> str:
         return "not waiting"
     one = Import.objects.select_related("by").get(pk=pk)
     try:
-        found = file_reading.told(one)
-        if one.state == State.LOOKING:
-            _look(one, found)
-        else:
-            _write(one, found)
+        with translation.override(settings.LANGUAGE_CODE):  # what is kept is in one language, whoever brought it
+            found = file_reading.told(one)
+            (_look if one.state == State.LOOKING else _write)(one, found)
     except PermissionDenied:
         _fail(one, _("U mag de sociale kaart niet meer veranderen."))
     except ValidationError as fault:

@@ -17,7 +17,7 @@ from basis.sources.columns import LABELS
 from basis.sources.forms import ListForm
 from basis.sources.models import Import
 
-A_PAGE = 50  # faults
+A_PAGE = 25  # faults
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

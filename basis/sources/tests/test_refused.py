@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from basis.sources.models import Import
-from basis.sources.tests.makers import HEAD, bring, choose, table
+from basis.sources.tests.makers import HEAD, HERE, bring, choose, table
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +84,12 @@ def test_bad_lines_come_along_by_page_and_as_a_table_without_formulas(desk):
     lines = desk.get(f"{at}fouten.csv").content.decode().splitlines()
     assert len(lines) == 121
     assert lines[1].startswith("2,bevestigd_op: ‘=1+1’ kan niet")
+
+
+def test_only_editors_of_the_whole_map_come_here(client, noor, joris):
+    assert client.get(HERE).status_code == 302
+    for person in (noor, joris):
+        client.force_login(person)
+        assert client.get(HERE).status_code == 403
+        assert bring(client, table(2)).status_code == 403
+    assert not Import.objects.exists()
