@@ -51,6 +51,8 @@ def refresh(modules: Iterable[Module] | None = None) -> Refreshed:
         Entry.objects.filter(pk__in=gone[start : start + CHUNK]).delete()
     Entry.objects.bulk_update(changed, COMPARED, batch_size=50)
     Entry.objects.bulk_create(new, batch_size=CHUNK)
+    if len(new) + len(changed) + len(gone) > CHUNK:
+        engines.tidy()
     if new or changed or gone:
         _write_words(wanted.values())
         build, _made = Build.objects.select_for_update().get_or_create(pk=1)

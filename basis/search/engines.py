@@ -46,6 +46,12 @@ def search(terms: Sequence[Term], where: Filter, limit: int, *, every: bool = Tr
     return [row[0] for row in _engine().search(terms, where, limit, every)]
 
 
+def tidy() -> None:
+    """After many changes: SQLite puts the parts of its index together, in which it would look one by one."""
+    if connection.vendor == "sqlite":
+        _execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+
+
 @contextmanager
 def asking() -> Iterator[None]:
     """Around all that is searched for one question.
@@ -55,8 +61,8 @@ def asking() -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+    with transaction.atomic():
+        _execute("SET LOCAL enable_seqscan = off")
         yield
 
 
@@ -109,6 +115,11 @@ def _engine() -> _Fts5 | _Tsvector:
 
 def _quoted(words: Iterable[str]) -> list[str]:
     return [f'"{plain(word)}"' for word in sorted(words)]
+
+
+def _execute(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
 
 
 def _rows(sql: str, values: Sequence[str | int]) -> Rows:
