@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import time
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +18,7 @@ FONTS = Path(settings.DATA) / "build" / "fonts"  # TrueType files of the house s
 KEPT = Path(settings.DATA) / "papers"  # what took long to make; may be thrown away
 TYPST = version("typst")  # another one may draw otherwise
 MOST_KEPT = 300  # files; the oldest go first
+KEPT_FOR = 2 * 24 * 3600  # seconds: with its date in it, a paper is not asked for after its day
 
 
 def pdf(layout: Path, data: Mapping[str, Any]) -> bytes:
@@ -56,9 +58,16 @@ def kept(layout: Path, data: Mapping[str, Any], whole: Callable[[], Mapping[str,
         half = path.with_suffix(".half")
         half.write_bytes(made)
         half.replace(path)
-        for old in sorted(KEPT.glob("*.pdf"), key=lambda one: one.stat().st_mtime)[:-MOST_KEPT]:
-            old.unlink(missing_ok=True)
+        _throw_away(time.time() - KEPT_FOR)
     return made
+
+
+def _throw_away(before: float) -> None:
+    """What was made before this moment, and what is more than there is room for."""
+    newest = sorted(KEPT.glob("*.pdf"), key=lambda one: one.stat().st_mtime, reverse=True)
+    for number, path in enumerate(newest):
+        if number >= MOST_KEPT or path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
 
 
 def part(percent: str) -> float:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import os
 
 import pikepdf
 import pytest
@@ -141,7 +142,12 @@ def test_no_more_papers_are_kept_than_there_is_room_for(areas, monkeypatch):
     for language in ("nl", "en"):
         for form in booklet.FORMS:
             made(areas["ruwaard"], form, language)
+    kept = list(paper.KEPT.glob("*.pdf"))
+    assert len(kept) == 2
+    os.utime(kept[0], (0, 0))
+    made(areas["GM0828"])
     assert len(list(paper.KEPT.glob("*.pdf"))) == 2
+    assert not kept[0].exists(), "what is too old goes first"
 
 
 def test_what_people_write_is_never_markup(areas):
