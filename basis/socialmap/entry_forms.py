@@ -147,7 +147,7 @@ class EntryForm(forms.Form):
 
 
 FAULTS = {
-    "phone": gettext_lazy("Schrijf alleen cijfers, spaties, haakjes, een plus of een streepje."),
+    "phone": gettext_lazy("Schrijf alleen cijfers, en als het moet haakjes, een plus of een streepje."),
     "website": gettext_lazy("Dit is geen webadres. Het lijkt op https://voorbeeld.nl."),
     "postcode": gettext_lazy("Een postcode is vier cijfers en twee letters, zoals 5341 AB."),
     "amount": gettext_lazy("Een bedrag hoort bij ‘u betaalt’ of ‘u koopt er iets’, en is meer dan nul."),

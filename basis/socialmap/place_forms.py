@@ -52,7 +52,7 @@ class PlaceForm(CostForm):
         (gettext_lazy("Hoe mensen u bereiken"), ("phone", "email", "website")),
     )
     paired = (GETTING_IN,)
-    can_do = line("can_do", 400, gettext_lazy("Bijvoorbeeld: koffie drinken, biljarten, praten."))
+    can_do = line("can_do", 400, gettext_lazy("Bijvoorbeeld: koffie drinken, kaarten, praten."))
     setting = one_of("setting", choices.Setting.choices, ())
     openness = one_of("openness", choices.Openness.choices, ())
     is_meeting_place = forms.BooleanField(label=LABELS["is_meeting_place"], required=False)
@@ -65,8 +65,8 @@ class PlaceForm(CostForm):
         help_text=gettext_lazy("Alleen nodig als u geen adres en geen postcode weet."),
         required=False,
     )
-    lat = forms.FloatField(label=gettext_lazy("Punt op de kaart: noorderbreedte"), required=False)
-    lon = forms.FloatField(label=gettext_lazy("Punt op de kaart: oosterlengte"), required=False)
+    lat = forms.FloatField(label=gettext_lazy("Punt op de kaart: eerste getal, naar het noorden"), required=False)
+    lon = forms.FloatField(label=gettext_lazy("Punt op de kaart: tweede getal, naar het oosten"), required=False)
     opening_hours = HoursField(label=LABELS["opening_hours"])
     welcome = line("welcome", 200, gettext_lazy("Bijvoorbeeld: iedereen, ook als u niemand kent."))
     capacity = forms.IntegerField(label=LABELS["capacity"], required=False, min_value=1, max_value=999_999)

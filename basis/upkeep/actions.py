@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from basis.audit import actions as audit
 from basis.socialmap import actions as socialmap
-from basis.socialmap import entry_queries, standing_actions
+from basis.socialmap import entry_queries, findable_actions, standing_actions
 from basis.socialmap.entry_queries import AnyFacts
 from basis.socialmap.models import Organisation, Place, Service
 from basis.upkeep import queries, rules
@@ -103,6 +103,7 @@ def write(facts: AnyFacts, entry: Known | None) -> Known:
     links = entry_queries.links_of(facts)
     written, _changed = socialmap.write(facts, origin=entry.origin if entry else HERE, links=links)
     assert isinstance(written, Organisation | Place | Service)
+    findable_actions.tell_search(written)
     return written
 
 
@@ -133,6 +134,7 @@ def leave(entry: Organisation | Place, *, by: Any, on: datetime.date | None = No
     if not rules.may_change(by, entry):
         raise PermissionDenied
     standing_actions.leave(entry, on=on or timezone.localdate())
+    findable_actions.tell_search(entry)
     audit.record("upkeep.left", entry, by=by)
 
 
@@ -142,6 +144,7 @@ def come_back(entry: Organisation | Place, *, by: Any) -> None:
     if not rules.may_change(by, entry):
         raise PermissionDenied
     standing_actions.come_back(entry)
+    findable_actions.tell_search(entry)
     audit.record("upkeep.came_back", entry, by=by)
 
 

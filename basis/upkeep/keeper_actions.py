@@ -59,7 +59,7 @@ def _mail(one: Invitation) -> None:
         text=_(
             "Op de sociale kaart staat wat %(organisation)s doet, waar en wanneer. "
             "U bent gevraagd om dat goed te houden. "
-            "U ziet dan wat er staat, verandert wat niet klopt, en zegt een paar keer per jaar dat het nog klopt.\n\n"
+            "U ziet dan wat er staat en verandert wat niet klopt. Een paar keer per jaar zegt u dat het nog klopt.\n\n"
             "Wilt u dat? Open de link. U logt in met een code die wij u mailen. De link werkt twee weken.\n\n"
             "Wilt u het niet? Dan hoeft u niets te doen."
         )

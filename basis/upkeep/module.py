@@ -42,7 +42,7 @@ MODULE = Module(
         "upkeep.trusted": _("vertrouwde een organisatie"),
         "upkeep.trust_ended": _("vertrouwde een organisatie niet meer zo"),
         "upkeep.keepers_seen": _("keek wie een organisatie bijhoudt"),
-        "upkeep.proposals_seen": _("keek wat bijhouders veranderden"),
+        "upkeep.proposals_seen": _("keek wat organisaties zelf veranderden"),
     },
     demo=demo.build,
 )

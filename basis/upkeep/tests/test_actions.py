@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from basis.areas.tests.makers import make_municipality
 from basis.audit.models import Act
+from basis.search import queries as search
 from basis.socialmap import actions as socialmap
 from basis.socialmap import entry_queries
 from basis.socialmap.models import Organisation, Place, Service
@@ -150,3 +151,10 @@ def test_an_import_changes_what_was_changed_here_only_where_it_says_something_el
     done = socialmap.put([facts.model_copy(update={"confirmed_on": Place.objects.get().confirmed_on})], origin=ORIGIN)
     assert (done.changed, done.same) == (0, 1)
     assert entry_queries.facts_of(Place.objects.get()).name == "De Nieuwe Haard"
+
+
+def test_what_changes_is_found_at_once_and_what_is_gone_is_not(world, editor):
+    actions.put_down(said(world[1], name="Zonnebloemhuis"), entry=world[1], by=editor)
+    assert [hit.entry.title for hit in search.find("zonnebloemhuis").hits] == ["Zonnebloemhuis"]
+    actions.leave(Place.objects.get(), by=editor)
+    assert not search.find("zonnebloemhuis").hits
