@@ -6,7 +6,10 @@ from django.urls import include, path
 from basis.api import urls as api
 from basis.site import poster_views, views
 
-AT_TOP = ("search", "moderation", "notifications", "topics", "needs", "relay", "socialmap", "sources", "upkeep", "accounts")
+AT_TOP = (
+    *("search", "moderation", "notifications", "topics", "needs", "relay"),
+    *("socialmap", "sources", "upkeep", "accounts"),
+)
 OF_AREAS = ("meeting", "figures", "areas")
 
 urlpatterns = [

@@ -82,10 +82,10 @@ def desk(viewer: Any, _thing: Any) -> dict[str, Any]:
 
 
 def editor_panel(viewer: Any, _person: Any) -> dict[str, Any] | None:
-    """On the page of an editor: what keepers changed, with how much waits."""
-    if not rules.may_trust(viewer):
+    """On the page of an editor, of the map or of an area: what keepers changed, with how much waits for her."""
+    if not rules.may_add(viewer, "plek"):
         return None
-    return desk(viewer, None)
+    return {"waiting": sum(rules.may_decide(viewer, one) for one in queries.waiting()[:MOST])}
 
 
 def keeper_panel(viewer: Any, _person: Any) -> dict[str, Any] | None:

@@ -62,7 +62,7 @@ def test_a_line_of_weekdays_can_be_shown_by_day(line, again):
 @pytest.mark.parametrize(
     "line",
     [
-        *("24/7", "Apr-Oct Mo-Su 09:00-20:00", "We[1] 10:00-12:00", "Mo-Fr 09:00-12:00 open \"bel eerst\""),
+        *("24/7", "Apr-Oct Mo-Su 09:00-20:00", "We[1] 10:00-12:00", 'Mo-Fr 09:00-12:00 open "bel eerst"'),
         *("sunrise-sunset", "Mo-Fr 09:00+", "Mo 09:00-10:00,11:00-12:00,13:00-14:00", "PH off; Mo 09:00-12:00", ""),
         "2026 Dec 24 10:00-12:00",
     ],
