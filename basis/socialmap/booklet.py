@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
@@ -23,6 +24,8 @@ from basis.needs.about_queries import address_to_tell
 from basis.needs.models import Kind
 from basis.socialmap import hours, hours_words, list_queries, pages
 from basis.socialmap.choices import ACCESS, LANGUAGES, Cost, Status
+from basis.socialmap.codes import having
+from basis.socialmap.distances import metres, point_of
 from basis.socialmap.entry_models import LEAVES_AFTER, Entry
 from basis.socialmap.models import Place, Service, ServiceAtPlace
 from basis.socialmap.wishes import Wish
@@ -33,6 +36,7 @@ FORMS = ("a4", "a5")
 ADVICE = (Theme.HELP, Theme.CARERS, Theme.GETTING_BY)  # the themes of the chapter on help and advice
 MOST_CODES = 60  # places that each have a QR code, on A4; with more it is no longer calm
 MOST_PLACES = 3  # named with what is offered
+MOST_FARTHER = 20  # offers of help that are in another area, the nearest ones
 LONG = 700  # letters: an entry that may be cut in two at the foot of a page
 
 
@@ -43,16 +47,40 @@ class Contents:
     area: Area
     places: tuple[Place, ...]
     services: tuple[Service, ...]
+    farther: tuple[Service, ...]  # help that one has to go to another area for
 
 
 def contents(area: Area, *, today: datetime.date) -> Contents:
-    """Everything of this area that is not too old, has not stopped and is still there; five queries."""
+    """Everything of this area that is not too old, has not stopped and is still there; always as many queries."""
     held = ServiceAtPlace.objects.filter(place__confirmed_on__gt=today - LEAVES_AFTER, place__gone_on=None)
     there = Prefetch("at", held.select_related("place__area").order_by("place__name"))
     services = list_queries.offered(Wish(area=area), today).select_related("organisation").prefetch_related(there)
+    nearest = _farther(area, services, held, today)
+    farther = Service.objects.filter(pk__in=nearest).select_related("organisation").prefetch_related(there)
     places = Place.objects.fresh(today).in_area(area).select_related("organisation", "area")
-    by_name = list_queries.BY_NAME
-    return Contents(area, tuple(places.order_by(*by_name).distinct()), tuple(services.order_by(*by_name)))
+    name = list_queries.BY_NAME
+    return Contents(
+        area=area,
+        places=tuple(places.order_by(*name)),
+        services=tuple(services.order_by(*name)),
+        farther=tuple(farther.order_by(*name)),
+    )
+
+
+def _farther(area: Area, here: QuerySet[Service], held: QuerySet[ServiceAtPlace], today: datetime.date) -> list[Any]:
+    """Help for everybody that is not in this area, the nearest to its middle."""
+    middle = point_of(area)
+    if middle is None:
+        return []
+    help_ = Q()
+    for theme in ADVICE:
+        help_ |= having("themes", theme)
+    elsewhere = list_queries.offered(Wish(), today).filter(help_, area=None).exclude(pk__in=here.values("pk"))
+    far: dict[Any, float] = {}
+    for pk, lat, lon in held.filter(service__in=elsewhere).values_list("service", "place__lat", "place__lon"):
+        away = metres(middle, None if lat is None or lon is None else (lat, lon))
+        far[pk] = min(far.get(pk, math.inf), math.inf if away is None else away)
+    return sorted(far, key=far.__getitem__)[:MOST_FARTHER]
 
 
 def pdf(found: Contents, *, at: datetime.datetime, form: str, language: str) -> bytes:
@@ -104,7 +132,7 @@ def _data(found: Contents, at: datetime.datetime, form: str, language: str) -> d
 def _notices(found: Contents) -> list[str]:
     """What one should know before reading."""
     said = [_("Tijden en prijzen kunnen veranderen. Bel eerst als u het zeker wilt weten.")]
-    if any(one.is_example for one in (*found.places, *found.services)):
+    if any(one.is_example for one in (*found.places, *found.services, *found.farther)):
         said.append(_("Waar ‘voorbeeld’ bij staat: dat is verzonnen, om te laten zien hoe het eruit kan zien."))
     if not found.places and not found.services:
         said.append(_("Wij weten van dit gebied nog niets. Weet u iets? Zeg het ons: achterin staat hoe."))
@@ -124,6 +152,10 @@ def _chapters(found: Contents, at: datetime.datetime, today: datetime.date, *, h
             if theme in by_theme
         ]
 
+    farther = {
+        "title": _("Verder weg in de gemeente"),
+        "entries": [_service(one, at, today) for one in found.farther],
+    }
     made = [
         {
             "title": _("Waar kunt u heen?"),
@@ -138,7 +170,7 @@ def _chapters(found: Contents, at: datetime.datetime, today: datetime.date, *, h
         {
             "title": _("Hulp en advies"),
             "lead": _("Wie helpt u of denkt met u mee?"),
-            "groups": groups(ADVICE),
+            "groups": [*groups(ADVICE), *([farther] if farther["entries"] else [])],
         },
     ]
     return [chapter for chapter in made if chapter["groups"]]

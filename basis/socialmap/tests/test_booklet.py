@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from basis import paper
+from basis.areas.models import Area
 from basis.areas.tests.makers import make_municipality
 from basis.socialmap import booklet, hours
 from basis.socialmap.tests.makers import TODAY, make_place, make_service
@@ -78,6 +79,24 @@ def test_places_come_first_then_what_there_is_to_do_then_help(areas):
     assert facts(told, "Koffie")["Kosten"] == "u koopt er iets, € 1,50"
     assert facts(told, "Hulp thuis")["Bellen"] == "0412 2"
     assert named(data(areas["GM0828"]))[0] == ["De Haard", "Verderop"]
+
+
+def test_help_that_is_in_another_area_only_is_named_last_the_nearest_if_there_is_much(areas, monkeypatch):
+    Area.objects.filter(code="BU08280600").update(lat=51.750, lon=5.500)
+    fill()
+    make_place("ver", name="Ver", lat=51.9, lon=5.5)
+    make_place("naast", name="Naast", lat=51.76, lon=5.5)
+    make_service("stoel", name="Rolstoel", at=["naast"], themes=("help",))
+    make_service("geld", name="Geld", at=["ver"], themes=("getting_by",))
+    make_service("dans", name="Dansen", at=["naast"], themes=("move",))
+    make_service("hunne", name="Van hen", at=["naast"], themes=("help",), area_code="GM0828-noordwest")
+    told = data(areas["ruwaard"])["chapters"][-1]
+    assert [(group["title"], [one["name"] for one in group["entries"]]) for group in told["groups"]] == [
+        ("Hulp en zorg", ["Hulp thuis"]),
+        ("Verder weg in de gemeente", ["Geld", "Rolstoel"]),
+    ]
+    monkeypatch.setattr(booklet, "MOST_FARTHER", 1)
+    assert named(data(areas["ruwaard"]))[-1] == ["Hulp thuis", "Rolstoel"]
 
 
 def test_what_has_left_the_lists_is_not_in_it_and_what_fades_says_so(areas):
