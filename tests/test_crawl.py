@@ -15,8 +15,12 @@ from basis.modules import all_modules
 from tests.crawl import Answer, Visit, dead_anchors, language_of, view_of, walk
 
 MOST_QUERIES = 15
-# each panel of a module asks two more at most
-COMPOSED = {"home": "home_panels", "areas:detail": "area_panels", "topics:topic": "theme_panels"}
+COMPOSED = {  # each panel of a module asks two more at most
+    "home": "home_panels",
+    "areas:detail": "area_panels",
+    "topics:topic": "theme_panels",
+    "socialmap:corrections": "desk_panels",
+}
 VISITORS = ["nobody", "resident", *Role.values]
 OF_EACH_VIEW = {"nobody": 30, "resident": 4}  # pages in each language; of who has a role 2
 

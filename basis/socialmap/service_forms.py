@@ -90,10 +90,9 @@ class ServiceForm(CostForm):
             sent = str(self.data["rows"])
             count = min(int(sent) if sent.isdecimal() and len(sent) < 4 else 1, MOST_ROWS)
             return [AtForm(self.data, prefix=f"at{n}") for n in range(count)]
-        begin = [
-            {"place": names_queries.place_name(at.place), "opening_hours": at.opening_hours, "note": at.note}
-            for at in self.known.get("at", ())
-        ]
+        rows = self.known.get("at", ())
+        named = names_queries.places_named([at.place for at in rows])
+        begin = [{"place": named.get(at.place, ""), "opening_hours": at.opening_hours, "note": at.note} for at in rows]
         return [AtForm(prefix=f"at{n}", initial=one) for n, one in enumerate([*begin, {}])]
 
     def show_again(self) -> None:
