@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, Q, QuerySet, Value
 from django.db.models.functions import Lower
 
 from basis.socialmap import hours
@@ -25,22 +25,22 @@ def offered(subject: Subject, today: datetime.date) -> QuerySet[Service]:
 
 def services(subject: Subject, most: int, *, today: datetime.date) -> list[Service]:
     """The first so many by name; those in the area before others. One query."""
-    near: Q | Exists | Value = Value(False, output_field=BooleanField())
+    near: Q | Value = Value(False, output_field=BooleanField())
     if subject.area is not None:
         inside = Place.objects.fresh(today).in_area(subject.area)
-        here = ServiceAtPlace.objects.filter(service=OuterRef("pk"), place__in=inside)
-        near = Exists(here) | Q(area=subject.area)
+        here = ServiceAtPlace.objects.filter(place__in=inside)
+        near = Q(pk__in=here.values("service")) | Q(area=subject.area)
     return list(offered(subject, today).annotate(is_near=near).order_by("-is_near", Lower("name"), "pk")[:most])
 
 
 def places(subject: Subject, most: int, *, at: datetime.datetime) -> list[Near]:
     """Places of this subject, or with something of it; those in the area first, then what is open now. One query."""
     today = at.astimezone(hours.HERE).date()
-    held = ServiceAtPlace.objects.filter(place=OuterRef("pk"), service__in=offered(subject, today))
-    found = Place.objects.fresh(today).filter(_of(subject) | _for(subject) | Exists(held))
-    near: Q | Exists | Value = Value(False, output_field=BooleanField())
+    held = ServiceAtPlace.objects.filter(service__in=offered(subject, today))
+    found = Place.objects.fresh(today).filter(_of(subject) | _for(subject) | Q(pk__in=held.values("place")))
+    near: Q | Value = Value(False, output_field=BooleanField())
     if subject.area is not None:
-        near = Exists(Place.objects.in_area(subject.area).filter(pk=OuterRef("pk")))
+        near = Q(pk__in=Place.objects.in_area(subject.area).values("pk"))
     ordered = found.annotate(is_near=near).order_by("-is_near", "-is_meeting_place", Lower("name"), "pk")
     rows = ordered.values_list("pk", "opening_hours", "lat", "lon", "is_near")[:CANDIDATES]
     first = sorted(rows, key=lambda row: (not row[4], not hours.is_open(row[1], at)))[:most]
