@@ -37,6 +37,7 @@ class OrganisationQuery(rest.Paging):
             step_free=told.get("drempelvrij", False),
             now=told.get("nu_open", False),
             organisation=told.get("organisatie"),
+            with_stopped=told.get("ook_gestopt", False),
         )
 
 
@@ -56,3 +57,4 @@ class ServiceQuery(PlaceQuery):
     """Welk aanbod. Wat u van een plek vraagt, moet op één en dezelfde plek zo zijn."""
 
     organisatie: uuid.UUID | None = Field(None, description="Id van een organisatie: alleen wat die aanbiedt")
+    ook_gestopt: bool = Field(False, description="Waar: ook wat is gestopt")

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from basis.areas.models import Area
 from basis.socialmap import hours, queries
+from basis.socialmap.choices import Status
 from basis.socialmap.codes import having
 from basis.socialmap.entry_models import LEAVES_AFTER
 from basis.socialmap.list_queries import offered_in
@@ -31,6 +32,7 @@ class Asked:
     step_free: bool = False
     now: bool = False
     organisation: Any = None
+    with_stopped: bool = False
 
     @property
     def where(self) -> Area | None:
@@ -78,9 +80,14 @@ def places(asked: Asked, *, at: datetime.datetime) -> Sequence[Place]:
 
 
 def services(asked: Asked, *, at: datetime.datetime) -> QuerySet[Service]:
-    """The services that fit; what is asked of a place must be so at one and the same place."""
+    """The services that fit; what is asked of a place must be so at one and the same place.
+
+    What has stopped only when that is asked too.
+    """
     today = at.astimezone(hours.HERE).date()
     found = _with_places(Service.objects.visible_to(None).fresh(today).order_by("name", "pk"), today)
+    if not asked.with_stopped:
+        found = found.exclude(status=Status.STOPPED)
     if asked.area:
         found = found.filter(offered_in(asked.where))
     if asked.theme:

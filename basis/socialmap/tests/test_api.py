@@ -92,6 +92,18 @@ def test_organisations_are_chosen_and_have_their_services(client, some):
     assert names(client, "diensten", organisatie=ander["id"]) == ["Taalles"]
 
 
+def test_what_has_stopped_is_there_for_who_asks_and_in_hsds_says_so(client, some):
+    make_service("weg", name="Gestopt", status="inactive")
+    assert names(client, "diensten") == ["Koffie", "Taalles"]
+    assert names(client, "diensten", ookGestopt="true") == ["Gestopt", "Koffie", "Taalles"]
+    told = client.get("/api/hsds/services").json()["contents"]
+    assert {one["name"]: one["status"] for one in told} == {
+        "Koffie": "active",
+        "Taalles": "active",
+        "Gestopt": "inactive",
+    }
+
+
 def test_one_thing_by_its_id(client, some):
     for path, one in (("plekken", Place.objects.get(name="Huis")), ("diensten", Service.objects.get(name="Koffie"))):
         told = client.get(f"/api/v1/{path}/{one.pk}").json()
