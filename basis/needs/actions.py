@@ -24,11 +24,12 @@ from basis.needs.models import Need
 from basis.themes import Group, Theme
 
 KIND = "needs.need"
+PIN_DECIMALS = 4  # of a degree: to some ten metres, a place and not a front door
 
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody says; `photo` is a file as it came.
+    """What somebody says; `photo` is a file as it came, `pin` a point on the map (latitude, longitude, WGS84).
 
     With `keeps_photo` no photo means: the one that is there stays.
     """
@@ -39,6 +40,7 @@ class Said:
     group: str = Group.EVERYONE
     place: str = ""
     byline: str = ""
+    pin: tuple[float, float] | None = None
     photo: IO[bytes] | None = None
     photo_alt: str = ""
     keeps_photo: bool = False
@@ -71,6 +73,8 @@ def give_need(
         need.about_kind, need.about_key = about.kind, about.key
         need.about_title, need.about_path = about.title[:160], about.path
         need.lat, need.lon = about.lat, about.lon
+    if said.pin:
+        need.lat, need.lon = (round(number, PIN_DECIMALS) for number in said.pin)
     _put(need, said)
     if queries.needs(None, area).filter(kind=need.kind, text=need.text).exists():
         raise ValidationError(_("Precies deze woorden staan hier al."))

@@ -69,12 +69,14 @@ class NeedForm(IntakeForm):
         max_length=120,
         required=False,
     )
+    lat = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-pin": "lat"}))
+    lon = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-pin": "lon"}))
     gebied = forms.CharField(required=False, widget=forms.HiddenInput)
     over = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, has_photo: bool = False, changes: bool = False, **options: Any) -> None:
         super().__init__(*args, changes=changes, **options)
-        needless = ("photo", "gebied", "over") if changes else ("drop_photo",)
+        needless = ("photo", "lat", "lon", "gebied", "over") if changes else ("drop_photo",)
         for name in (*needless, *(("drop_photo", "photo_alt") if changes and not has_photo else ())):
             self.fields.pop(name, None)
 
@@ -113,8 +115,18 @@ class NeedForm(IntakeForm):
                 **{name: cleaned[name] for name in ("kind", "text", "place", "byline")},
                 theme=cleaned["theme"] or Theme.OTHER,
                 group=cleaned["group"] or Group.EVERYONE,
+                pin=_pin(cleaned.get("lat", ""), cleaned.get("lon", "")),
                 photo=cleaned.get("photo"),
                 photo_alt=cleaned.get("photo_alt", ""),
                 keeps_photo=not cleaned.get("drop_photo"),
             )
         return cleaned
+
+
+def _pin(*numbers: str) -> tuple[float, float] | None:
+    """The point that a click on the map left in fields nobody sees; what is no point in the Netherlands is none."""
+    try:
+        lat, lon = (float(number) for number in numbers)
+    except ValueError:
+        return None
+    return (lat, lon) if 50.6 <= lat <= 53.8 and 3.0 <= lon <= 7.4 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -10,9 +11,11 @@ from django.core.paginator import Page
 from django.utils.http import urlencode
 
 from basis.accounts import queries as people
+from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.needs import queries
-from basis.needs.about_queries import KIND_WORDS, doors
+from basis.needs.about_queries import KIND_WORDS, about_in, doors
+from basis.needs.forms import NeedForm
 from basis.needs.list_forms import NarrowForm
 from basis.needs.models import Bundle, Kind, Need, in_role
 from basis.needs.queries import Wanted
@@ -78,7 +81,16 @@ def one(need: Need, viewer: Any) -> dict[str, Any]:
         "answers": queries.answers(need.bundle),
         "is_hers": is_hers,
         "is_long": is_long,
+        **_map(need),
     }
+
+
+def _map(need: Need) -> dict[str, Any]:
+    """Where it is, when that is known better than by its area."""
+    if need.lat is None or need.lon is None:
+        return {}
+    spot = (need.lat, need.lon, need.place or need.about_title or str(need.area), need.get_absolute_url())
+    return {"map": areas.map_of_municipality(need.area, [spot[:2]]), "spots_shown": json.dumps([spot])}
 
 
 def bundle(found: Bundle) -> dict[str, Any]:
@@ -93,6 +105,13 @@ def bundle(found: Bundle) -> dict[str, Any]:
         "role": vision.government_role(found.role),
         "contact_role": in_role(people.role_in(found.contact, found.area)) if found.contact else "",
     }
+
+
+def telling(form: NeedForm, area: Area) -> dict[str, Any]:
+    """The form in which somebody says something; with a map to point on, unless a thing says where it is."""
+    about = about_in(form["over"].value() or "")
+    has_place = about is not None and about.lat is not None
+    return {"form": form, "area": area, "about": about, "map": None if has_place else areas.map_of_municipality(area)}
 
 
 def choosing(asked: Mapping[str, str]) -> dict[str, Any]:

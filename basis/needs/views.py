@@ -32,8 +32,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         return stop
     if form.is_bound and form.is_valid() and (given := _give(request, area, form)):
         return intake.thanks(given)
-    about = about_in(form["over"].value() or "")
-    return render(request, "needs/tell.html", {"form": form, "area": area, "about": about}, status=_status(form))
+    return render(request, "needs/tell.html", pages.telling(form, area), status=_status(form))
 
 
 def _area_to_tell_of(request: HttpRequest) -> Area | None:

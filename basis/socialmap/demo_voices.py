@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
 from basis import packs
 from basis.accounts import queries as people
+from basis.areas.models import Area
 from basis.moderation.actions import Intake
 from basis.needs import actions as needs
 from basis.needs import queries as said
@@ -41,9 +43,15 @@ def build(told: Iterable[Voice], origin: str) -> None:
     for one in told:
         place = places.get(one.place)
         area = said.home_of(place.area) if place and place.area else None
-        by = next(iter(people.holders(RECORD, area.code)), None) if area else None
+        by = _somebody(area) if area else None
         if place and area and by and one.text not in there:
             words = Said(one.kind, one.text, Theme.MEET, one.group, byline=one.byline)
             at = timezone.now() - datetime.timedelta(days=one.days)
             on_behalf = Intake(on_behalf=True)
             needs.give_need(area, words, by=by, about=voices.about(place), intake=on_behalf, is_example=True, at=at)
+
+
+def _somebody(area: Area) -> Any:
+    """Who writes down what others say in this area, rather than in the whole municipality; None when nobody does."""
+    able, anywhere = people.holders(RECORD, area.code), people.holders(RECORD, "")
+    return next((one for one in able if one not in anywhere), next(iter(able), None))

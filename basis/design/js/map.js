@@ -121,7 +121,7 @@ function show(figure, areas) {
   figure.querySelector("[data-map-drawn]")?.setAttribute("hidden", "");
 }
 
-for (const figure of document.querySelectorAll("[data-map]")) {
+function load(figure) {
   fetch(figure.dataset.map, { headers: { Accept: "application/geo+json, application/json" } })
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status} ${answer.url}`))))
     .then((areas) => { if (drawable(figure, areas.features)) show(figure, areas); })
@@ -129,4 +129,12 @@ for (const figure of document.querySelectorAll("[data-map]")) {
       figure.querySelector(".map__live")?.remove();
       console.warn("map:", error);
     });
+}
+
+// A map under a fold waits until it is opened; a fold that is of no use without this script is hidden until now.
+for (const figure of document.querySelectorAll("[data-map]")) {
+  const fold = figure.closest("details");
+  fold?.removeAttribute("hidden");
+  if (!fold || fold.open) load(figure);
+  else fold.addEventListener("toggle", () => load(figure), { once: true });
 }

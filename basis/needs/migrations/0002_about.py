@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('areas', '0002_boundary_changes'),
-        ('moderation', '0002_taking_part'),
-        ('needs', '0001_initial'),
+        ("areas", "0002_boundary_changes"),
+        ("moderation", "0002_taking_part"),
+        ("needs", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['about_kind', 'about_key'], name='needs_need_about_k_97d9b0_idx'),
+            model_name="need",
+            index=models.Index(fields=["about_kind", "about_key"], name="needs_need_about_k_97d9b0_idx"),
         ),
     ]
