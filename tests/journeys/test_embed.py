@@ -39,7 +39,7 @@ def test_a_list_stands_on_another_website_and_nothing_else_does(sheet_of, addres
     press(page, "link", "Zet deze lijst op uw eigen website")
     page.get_by_label("Hoeveel").select_option("10")
     page.get_by_role("button", name="Laat de lijst zien").click()
-    line = page.get_by_label("Kopieer deze regel en zet hem op uw pagina").input_value()
+    line = page.get_by_label("Neem deze regel over op uw eigen pagina").input_value()
     line = re.sub(r'src="https?://[^/]+', f'src="{address}', line)
     other = f'<iframe id="toe" src="{address}/aanbod/" title="dicht"></iframe>'
 
