@@ -6,11 +6,10 @@ from django.urls import include, path
 from basis.api import urls as api
 from basis.site import poster_views, views
 
-AT_TOP = (
-    *("search", "moderation", "notifications", "topics", "needs", "relay"),
-    *("socialmap", "sources", "upkeep", "accounts"),
-)
+OF_MAP = ("socialmap", "sources", "upkeep")
+AT_TOP = ("search", "moderation", "notifications", "topics", "needs", "relay", *OF_MAP, "accounts")
 OF_AREAS = ("meeting", "figures", "areas")
+UNDER = {"visie/": "vision", "stijlgids/": "design", "beheer/logboek/": "audit"}
 
 urlpatterns = [
     path("", include(api.urlpatterns)),
@@ -29,9 +28,7 @@ urlpatterns = [
         path("poster/", poster_views.show, name="poster"),
         *api.page_urlpatterns,
         *(path("gebieden/", include(f"basis.{module}.urls")) for module in OF_AREAS),
-        path("visie/", include("basis.vision.urls")),
-        path("stijlgids/", include("basis.design.urls")),
-        path("beheer/logboek/", include("basis.audit.urls")),
+        *(path(where, include(f"basis.{module}.urls")) for where, module in UNDER.items()),
         *(path("", include(f"basis.{module}.urls")) for module in AT_TOP),
         path("", include("basis.accounts.library_urls")),
         prefix_default_language=False,

@@ -11,30 +11,12 @@ from basis.geocode import Found
 from basis.notifications.models import Message
 from basis.socialmap.models import Organisation, Place, Service
 from basis.socialmap.tests.sent import as_it_is
-from basis.upkeep import keeper_actions, keys
-from basis.upkeep.models import Invitation, Keeper, Proposal
+from basis.upkeep import keeper_actions
+from basis.upkeep.models import Proposal
 from basis.upkeep.tests.makers import propose
+from basis.upkeep.tests.pages import CHANGE, main, send, signed_in
 
 pytestmark = pytest.mark.django_db
-CHANGE = "/sociale-kaart/plek/de-haard/veranderen/"
-
-
-def signed_in(person):
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def main(response):
-    return response.content.decode().partition("<main")[2].partition("</main>")[0]
-
-
-def send(client, path, **changes):
-    """Open the page, change some of it, and press the button."""
-    page = client.get(path)
-    assert page.status_code == 200
-    fields = as_it_is(main(page)) | {name: [value] for name, value in changes.items()}
-    return client.post(path, {name: value for name, value in fields.items() if name != "csrfmiddlewaretoken"})
 
 
 @pytest.fixture
@@ -120,34 +102,6 @@ def test_an_editor_who_gives_no_reason_is_asked_for_one(world, keeper, editor):
     assert (answer.status_code, Proposal.objects.get().state) == (400, "waiting")
     assert client.post(one.get_absolute_url(), {"besluit": "niet", "reason": "Klopt niet."}).status_code == 302
     assert "Klopt niet." in main(signed_in(keeper).get("/mijn/organisatie/stichting-welzijn/"))
-
-
-def test_an_editor_asks_and_who_is_asked_signs_in_and_keeps(world, editor, noor):
-    client = signed_in(editor)
-    assert client.post("/organisaties/stichting-welzijn/bijhouders/", {"email": "kan niet"}).status_code == 400
-    client.post("/organisaties/stichting-welzijn/bijhouders/", {"email": "noor@voorbeeld.test"})
-    path = f"/uitnodiging/{keys.of(Invitation.objects.get())}/"
-    assert "Houdt u Stichting Welzijn bij?" in Client().get(path).content.decode()
-    assert Client().post(path).url.startswith("/inloggen/")
-    hers = signed_in(noor)
-    assert hers.post(path).url == "/mijn/organisatie/stichting-welzijn/"
-    assert "Uw organisatie: Stichting Welzijn" in hers.get("/mijn/").content.decode()
-    assert hers.get(path).status_code == 404
-    hers.post(f"/bijhouders/{Keeper.objects.get().pk}/weg/")
-    assert not Keeper.objects.exists()
-
-
-def test_an_editor_trusts_an_organisation_and_looks_afterwards(world, keeper, editor):
-    client = signed_in(editor)
-    client.post("/organisaties/stichting-welzijn/vertrouwd/", {"ja": "1"})
-    send(signed_in(keeper), CHANGE, name="De Haard en Tuin")
-    assert Place.objects.get().name == "De Haard en Tuin"
-    one = Proposal.objects.get()
-    assert "Staat er al op" in main(client.get("/beheer/sociale-kaart/veranderingen/"))
-    client.post(one.get_absolute_url())
-    assert "Staat er al op" not in main(client.get("/beheer/sociale-kaart/veranderingen/"))
-    client.post("/organisaties/stichting-welzijn/vertrouwd/", {"nee": "1"})
-    assert not hasattr(Organisation.objects.get(), "trust")
 
 
 def test_the_way_to_change_an_entry_is_shown_to_who_may(world, keeper, editor, noor):
