@@ -54,7 +54,8 @@ def bring(content: bytes, name: str, *, origin: str, by: Any) -> Import:
     if not 0 < len(origin) <= LONGEST_NAME or origin.lower() in OURS:
         raise ValidationError({"origin": _("Geef de lijst een eigen naam, van hooguit 80 letters.")})
     file = file_reading.opened(content, name)
-    one = Import(origin=origin, file_name=name[-120:], content=content, by=by, is_hsds=file_reading.is_json(file))
+    shown = "".join(sign for sign in name if sign.isprintable())[-120:]
+    one = Import(origin=origin, file_name=shown, content=content, by=by, is_hsds=file_reading.is_json(file))
     one.begun_at = timezone.now()
     if one.is_hsds:
         file_reading.told(one)
@@ -226,10 +227,12 @@ def _put_piece(one: Import, lines: list[Line]) -> None:
     at = one.done
     piece = [line for line in lines[at : at + A_PIECE] if line[0] == lines[at][0]]
     took = _try(one, piece)
-    one.faults += _named(took, piece)
+    named = _named(took, piece)
+    one.faults += named
     one.done, one.total, one.claimed_at = at + len(piece), len(lines), timezone.now()
     one.new, one.changed, one.same = one.new + took.put.new, one.changed + took.put.changed, one.same + took.put.same
-    one.save(update_fields=["done", "total", "claimed_at", "new", "changed", "same", "faults"])
+    more = ["faults"] if named else []
+    one.save(update_fields=["done", "total", "claimed_at", "new", "changed", "same", *more])
 
 
 def _try(one: Import, piece: list[Line]) -> import_actions.Imported:

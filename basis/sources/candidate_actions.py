@@ -122,8 +122,8 @@ def accept(candidate: Candidate, *, by: Any, today: datetime.date | None = None)
         confirmed_on=today or timezone.localdate(),
         is_example=one.is_example,
     )
-    socialmap.put([facts], origin=ORIGIN, by=by)
-    place = Place.objects.get(origin=ORIGIN, external_id=one.key)
+    place = socialmap.put([facts], origin=ORIGIN, by=by).entries[0]
+    assert isinstance(place, Place)
     _decide(one, State.ACCEPTED, by, place)
     audit.record("sources.accepted", one, by=by)
     findable_actions.tell_search(place)
