@@ -33,8 +33,8 @@ def leads_on(view: View) -> View:
             stays = went_to(str(kind._meta.model_name), slug) if kind else None
             if stays is None:
                 raise
-            sent = request.method == "POST"
-            there: HttpResponse = redirect(match.view_name, **named, slug=stays.slug, permanent=True, preserve_request=sent)
+            how = {"permanent": True, "preserve_request": request.method == "POST"}
+            there: HttpResponse = redirect(match.view_name, **named, slug=stays.slug, **how)
             if asked := request.META.get("QUERY_STRING"):
                 there["Location"] += f"?{asked}"
             return there

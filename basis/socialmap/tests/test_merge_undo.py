@@ -116,7 +116,7 @@ def pair(editor):
 def test_what_somebody_changed_since_is_named_and_not_thrown_away(pair, editor):
     stays, _gone, done = pair
     actions.put([place_facts("a", phone="0412 000 001", email="nieuw@voorbeeld.test")], origin="proef")
-    with pytest.raises(ValidationError, match=r"‘De Haard’ is daarna veranderd bij ‘E-mailadres’.*nieuw@voorbeeld.test"):
+    with pytest.raises(ValidationError, match=r"‘De Haard’ is daarna veranderd bij ‘E-mail.*nieuw@voorbeeld.test"):
         unmerge(done, by=editor)
     assert Place.objects.count() == 1
     unmerge(done, by=editor, leaving=True)
