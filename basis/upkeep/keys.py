@@ -27,6 +27,15 @@ def invitation_of(token: str) -> Invitation | None:
     return one if one and _mark(one) == mark else None
 
 
+def is_ours(token: str) -> bool:
+    """Whether we ever sent this link, also when it was used or is too old."""
+    try:
+        signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        return False
+    return True
+
+
 def _mark(invitation: Invitation) -> str:
     """Another one for the same address does not open by the old link."""
     told = f"{invitation.email.lower()} {invitation.invited_at.isoformat()}"

@@ -21,7 +21,8 @@ def test_an_editor_asks_and_who_is_asked_signs_in_and_keeps(world, editor, noor)
     hers = signed_in(noor)
     assert hers.post(path).url == "/mijn/organisatie/stichting-welzijn/"
     assert "Uw organisatie: Stichting Welzijn" in hers.get("/mijn/").content.decode()
-    assert hers.get(path).status_code == 404
+    assert "Deze uitnodiging werkt niet meer" in hers.get(path).content.decode()
+    assert hers.get("/uitnodiging/onzin/").status_code == 404
     hers.post(f"/bijhouders/{Keeper.objects.get().pk}/weg/")
     assert not Keeper.objects.exists()
 
