@@ -194,5 +194,5 @@ def test_the_overview_takes_as_many_queries_however_many_lists_there_are(desk, e
     put_in(desk, table(3))
     for number in range(30):
         Source.objects.create(origin=f"lijst {number}", read_at=timezone.now(), read_by=editor)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(15):
         desk.get(HERE)
