@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Count, Field, ForeignKey, Model, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from basis.socialmap.entry_models import Entry
@@ -121,6 +121,18 @@ def hanging_on(kind: type[Entry]) -> Iterator[tuple[type[Model], ForeignKey[Any,
             yield relation.related_model, field  # type: ignore[misc]
 
 
-def count_of_what_moves(entry: Entry) -> int:
-    """How many things hang on an entry, of whichever module."""
-    return sum(model._base_manager.filter(**{field.name: entry.pk}).count() for model, field in hanging_on(type(entry)))
+def count_of_what_moves(*entries: Entry) -> dict[Any, int]:
+    """How many things hang on each of these entries of one kind, of whichever module. One query."""
+    kind = type(entries[0])
+    counts = {
+        f"n{number}": Subquery(
+            model._base_manager.filter(**{field.name: OuterRef("pk")})
+            .order_by()
+            .values(field.attname)
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
+        for number, (model, field) in enumerate(hanging_on(kind))
+    }
+    rows = kind.every.filter(pk__in=[one.pk for one in entries]).order_by().annotate(**counts).values("pk", *counts)
+    return {row["pk"]: sum(row[name] or 0 for name in counts) for row in rows}

@@ -38,7 +38,7 @@ def compare(request: HttpRequest, kind: str, slug: str, other: str) -> HttpRespo
         merge_actions.merge(gone, into=into, by=request.user, take=take)
         messages.success(request, _("Samengevoegd. U vindt het terug bij Samengevoegd, als het toch anders moet."))
         return redirect(into)
-    context = {"form": form, "kind": kind, "sides": [merged_queries.side(one) for one in pair]}
+    context = {"form": form, "kind": kind, "sides": merged_queries.sides(*pair)}
     return render(request, "socialmap/compare.html", context, status=400 if form.errors else 200)
 
 

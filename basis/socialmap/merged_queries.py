@@ -24,9 +24,10 @@ class Side:
     hanging: int
 
 
-def side(entry: Entry) -> Side:
-    """One of two, for the page on which they are compared."""
-    return Side(entry, count_of_what_moves(entry))
+def sides(*pair: Entry) -> list[Side]:
+    """Both, for the page on which they are compared."""
+    counts = count_of_what_moves(*pair)
+    return [Side(one, counts[one.pk]) for one in pair]
 
 
 @dataclass(frozen=True)

@@ -170,5 +170,5 @@ def test_nothing_hangs_on_what_is_gone(haard, haardje, editor):
     make_service("koffie", at=["de-haard", "haardje"])
     correction_actions.say_wrong(haardje, text="Dicht.")
     merge(haardje, into=haard, by=editor)
-    assert merge_queries.count_of_what_moves(haardje) == 0
+    assert merge_queries.count_of_what_moves(haardje, haard) == {haardje.pk: 0, haard.pk: 3}
     assert ServiceAtPlace.objects.count() == Correction.objects.count() == 1

@@ -115,6 +115,11 @@ def test_a_page_of_pairs_asks_as_many_queries_however_many_there_are(client, pai
         assert len(client.get(PAIRS).context["pairs"]) >= 15
 
 
+def test_two_beside_each_other_take_few_queries(client, pair, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        client.get(address(pair))
+
+
 @pytest.mark.parametrize("name", ["compare", "are_two"])
 def test_who_is_no_editor_sees_and_does_nothing(client, pair, django_user_model, name):
     client.force_login(django_user_model.objects.create_user("x@voorbeeld.test", name="X"))
