@@ -97,7 +97,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     """The invitation behind the link in a mail; who takes it up signs in first."""
     one = keys.invitation_of(token)
     if one is None:
-        return render(request, "upkeep/accept_over.html", status=200 if keys.is_ours(token) else 404)
+        number = keys.number_of(token)
+        return render(request, "upkeep/accept_over.html", {"number": number}, status=200 if number else 404)
     if request.method == "POST":
         return _accept(request, token)
     return render(request, "upkeep/accept.html", {"invitation": one, "organisation": one.organisation})

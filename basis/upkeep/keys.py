@@ -27,13 +27,12 @@ def invitation_of(token: str) -> Invitation | None:
     return one if one and _mark(one) == mark else None
 
 
-def is_ours(token: str) -> bool:
-    """Whether we ever sent this link, also when it was used or is too old."""
+def number_of(token: str) -> int:
+    """Of which invitation this link was, also when it was used or is too old; 0 when we never sent it."""
     try:
-        signing.loads(token, salt=SALT)
-    except signing.BadSignature:
-        return False
-    return True
+        return int(signing.loads(token, salt=SALT)[0])
+    except (signing.BadSignature, ValueError):
+        return 0
 
 
 def _mark(invitation: Invitation) -> str:

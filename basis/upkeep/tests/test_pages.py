@@ -9,6 +9,7 @@ from PIL import Image
 from basis import geocode, uploads
 from basis.geocode import Found
 from basis.notifications.models import Message
+from basis.socialmap import entry_queries
 from basis.socialmap.models import Organisation, Place, Service
 from basis.socialmap.tests.sent import as_it_is
 from basis.upkeep import keeper_actions
@@ -128,6 +129,7 @@ def test_a_picture_needs_words_is_shown_and_goes(world, keeper, photo, settings,
     assert client.post(path, {"photo": photo, "photo_alt": "een rood huis"}).status_code == 302
     name = Place.objects.get().photo
     assert uploads.path_of(name)
+    assert name in set(entry_queries.pictures())  # so that cleaning keeps it
     assert 'alt="een rood huis"' in Client().get("/plekken/de-haard/").content.decode()
     assert client.post(path, {"photo_alt": "een rood huis met een bank"}).status_code == 302
     assert (Place.objects.get().photo, Place.objects.get().photo_alt) == (name, "een rood huis met een bank")
