@@ -122,11 +122,23 @@ class PlaceForm(CostForm):
             told["hours_are_example"] = False
         return told | self._somewhere(cleaned)
 
+    def _moved(self, cleaned: dict[str, Any]) -> Found | None:
+        """Where the address is, when another one was filled in and the point stayed as it was."""
+        told = {name: cleaned.get(name, "") for name in ("address", "postcode", "town")}
+        is_same = all(value == self.known.get(name, "") for name, value in told.items())
+        stayed = all(cleaned.get(name) == self.known.get(name) for name in ("lat", "lon"))
+        if is_same or not stayed or not told["address"]:
+            return None
+        found = geocode.find(" ".join(told.values()), municipality=packs.site().code)
+        return next((one for one in found or () if one.kind == "adres"), None)
+
     def _somewhere(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         """The point, or else the area: the one that was chosen, or that of the postcode."""
         lat, lon = cleaned.get("lat"), cleaned.get("lon")
         if chosen := cleaned.get("where"):
             lat, lon = _point(chosen)
+        elif "where" not in self.data and (moved := self._moved(cleaned)):
+            lat, lon = moved.lat, moved.lon
         if (lat is None) != (lon is None):
             self.add_error("lat" if lat is None else "lon", ValidationError(NO_POINT))
         if lat is not None and lon is not None:

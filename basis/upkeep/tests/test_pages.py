@@ -76,6 +76,18 @@ def test_an_address_is_looked_up_and_one_of_the_answers_chosen(world, editor, mo
     assert (Place.objects.get().lat, Place.objects.get().name) == (51.78, "Een nieuwe naam")
 
 
+def test_another_address_takes_the_point_along(world, editor, monkeypatch):
+    Place.objects.update(lat=51.7, lon=5.5, address="Straat 1", position_is_of_area=False)
+    monkeypatch.setattr(geocode, "find", lambda question, municipality: [Found("Laan 2", 51.78, 5.54, "adres")])
+    client = signed_in(editor)
+    send(client, CHANGE, address="Straat 1", name="De Haard hier")
+    assert Place.objects.get().lat == 51.7
+    send(client, CHANGE, address="Laan 2", lat="51.71")
+    assert Place.objects.get().lat == 51.71  # somebody put the point there herself
+    send(client, CHANGE, address="Laan 2 a")
+    assert Place.objects.get().lat == 51.78
+
+
 def test_without_a_geocoder_the_page_says_what_else_one_can_do(world, editor, monkeypatch):
     monkeypatch.setattr(geocode, "find", lambda question, municipality: None)
     page = send(signed_in(editor), CHANGE, **{"zoek-adres": "1"})
