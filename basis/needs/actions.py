@@ -24,7 +24,6 @@ from basis.needs.models import Need
 from basis.themes import Group, Theme
 
 KIND = "needs.need"
-PIN_DECIMALS = 4  # of a degree: to some ten metres, a place and not a front door
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def give_need(
         need.about_title, need.about_path = about.title[:160], about.path
         need.lat, need.lon = about.lat, about.lon
     if said.pin:
-        need.lat, need.lon = (round(number, PIN_DECIMALS) for number in said.pin)
+        need.lat, need.lon = said.pin
     _put(need, said)
     if queries.needs(None, area).filter(kind=need.kind, text=need.text).exists():
         raise ValidationError(_("Precies deze woorden staan hier al."))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from basis.moderation.forms import IntakeForm
 from basis.needs.actions import Said
 from basis.needs.models import LONGEST, Kind
+from basis.needs.where_forms import WhereForm
 from basis.themes import Group, Theme
 
 PICTURES = "image/jpeg,image/png,image/webp"
@@ -19,7 +20,7 @@ FIRST = ("kind", "text")
 MORE = ("theme", "group", "place", "photo", "photo_alt", "drop_photo", "byline")
 
 
-class NeedForm(IntakeForm):
+class NeedForm(WhereForm, IntakeForm):
     """What somebody says; all but kind and text may stay empty. With `changes` a photo can only be taken away."""
 
     template_name = "needs/_form.html"
@@ -69,10 +70,6 @@ class NeedForm(IntakeForm):
         max_length=120,
         required=False,
     )
-    lat = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-pin": "lat"}))
-    lon = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-pin": "lon"}))
-    gebied = forms.CharField(required=False, widget=forms.HiddenInput)
-    over = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, has_photo: bool = False, changes: bool = False, **options: Any) -> None:
         super().__init__(*args, changes=changes, **options)
@@ -115,18 +112,9 @@ class NeedForm(IntakeForm):
                 **{name: cleaned[name] for name in ("kind", "text", "place", "byline")},
                 theme=cleaned["theme"] or Theme.OTHER,
                 group=cleaned["group"] or Group.EVERYONE,
-                pin=_pin(cleaned.get("lat", ""), cleaned.get("lon", "")),
+                pin=self.pin,
                 photo=cleaned.get("photo"),
                 photo_alt=cleaned.get("photo_alt", ""),
                 keeps_photo=not cleaned.get("drop_photo"),
             )
         return cleaned
-
-
-def _pin(*numbers: str) -> tuple[float, float] | None:
-    """The point that a click on the map left in fields nobody sees; what is no point in the Netherlands is none."""
-    try:
-        lat, lon = (float(number) for number in numbers)
-    except ValueError:
-        return None
-    return (lat, lon) if 50.6 <= lat <= 53.8 and 3.0 <= lon <= 7.4 else None
