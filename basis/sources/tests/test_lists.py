@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from basis.socialmap.models import Organisation, Place
 from basis.sources import actions
@@ -24,8 +25,12 @@ def put_in(desk, content, **options):
 
 
 def work():
-    """What the worker does."""
-    call_command("work", once=True)
+    """What a worker does: the tasks that wait for it, and those that come of them."""
+    asked = DBTaskResult.objects.ready().filter(task_path=f"{actions.__name__}.go_on")
+    assert asked.exists(), "nothing was asked of the worker"
+    for one in Import.objects.filter(state__in=Import.BUSY):
+        actions.go_on.call(one.pk)
+    asked.delete()
 
 
 def test_a_small_list_goes_onto_the_map_at_once_and_its_file_is_gone(desk, editor):
@@ -181,13 +186,6 @@ def test_of_who_is_no_longer_editor_nothing_is_written(desk, editor):
     editor.roles.all().delete()
     work()
     assert (Import.objects.get().state, Place.objects.exists()) == ("failed", False)
-
-
-def test_a_file_that_nobody_goes_on_with_is_gone_after_a_week(desk):
-    bring(desk, table(3))
-    assert actions.expire(timezone.now() + datetime.timedelta(days=6), False) == 0
-    assert actions.expire(timezone.now() + datetime.timedelta(days=8), False) == 1
-    assert not Import.objects.exists()
 
 
 def test_the_overview_takes_as_many_queries_however_many_lists_there_are(desk, editor, django_assert_max_num_queries):

@@ -1,11 +1,14 @@
 """Files that are no list, or that somebody made to do harm: each is refused in words, and nothing is kept of it."""
 
+import datetime
 import gzip
 import io
 import zipfile
 
 import pytest
+from django.utils import timezone
 
+from basis.sources import actions
 from basis.sources.models import Import
 from basis.sources.tests.makers import HEAD, HERE, bring, choose, table
 
@@ -92,4 +95,11 @@ def test_only_editors_of_the_whole_map_come_here(client, noor, joris):
         client.force_login(person)
         assert client.get(HERE).status_code == 403
         assert bring(client, table(2)).status_code == 403
+    assert not Import.objects.exists()
+
+
+def test_a_file_that_nobody_goes_on_with_is_gone_after_a_week(desk):
+    bring(desk, table(3))
+    assert actions.expire(timezone.now() + datetime.timedelta(days=6), False) == 0
+    assert actions.expire(timezone.now() + datetime.timedelta(days=8), False) == 1
     assert not Import.objects.exists()
