@@ -13,7 +13,8 @@ from django.db import transaction
 from django.test import override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.crawl import Answer, Visit, walk
+from basis.languages import SOURCE
+from tests.crawl import Answer, Visit, language_of, walk
 from tests.server import running
 
 HERE = Path(__file__).resolve().parent
@@ -97,8 +98,13 @@ def visits(address) -> dict[str, Visit]:
 
 @pytest.fixture(scope="session")
 def pages(visits) -> list[str]:
-    """The addresses of the pages to look at."""
-    found = [visit.address for visit in visits.values() if visit.page]
+    """The addresses of the pages to look at: of each view two in Dutch, and one in each other language."""
+    first = {visit.view: visit.address for visit in reversed(visits.values()) if visit.page}
+    found = [
+        visit.address
+        for visit in visits.values()
+        if visit.page and (language_of(visit.address) == SOURCE or first[visit.view] == visit.address)
+    ]
     assert len(found) > 10, f"only {found}: is the demo there?"
     return found
 

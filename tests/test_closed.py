@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import models
 from django.test import Client, override_settings
 
-from basis.accounts.models import Person, Role
+from basis.accounts.models import Person
 from basis.areas.models import Area
 from basis.figures.reading_actions import give_reading
 from basis.languages import COMPLETE, SOURCE
@@ -23,11 +23,10 @@ from basis.moderation.states import Ground, State, Verdict
 from basis.relay import actions as relay
 from basis.search import actions as search
 from tests.crawl import Answer, view_of, walk
-from tests.test_crawl import client_of
+from tests.test_crawl import VISITORS, client_of
 
 NAME, PHONE = "Kanarie Vogelzang-de Wit", "06-87654321"
 MAIL = "kanarie{}@geheim.test"
-VISITORS = ["nobody", "resident", *Role.values]
 SEE_STAFF = {"accounts:roles"}  # where the administrator sees the addresses of who works here
 OF_ORGANISATIONS = {"socialmap.Organisation", "socialmap.Place", "socialmap.Service"}  # they want to be found
 CONTACT_POINTS = {"topics.Topic"}  # whom residents can ring: that is what it is for

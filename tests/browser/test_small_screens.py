@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-WIDTHS = [320, 1280]
 SPACING = """
     * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
     p { margin-bottom: 2em !important; }
@@ -34,12 +33,12 @@ def _widest(page) -> str:
         .slice(0, 3).map(e => e.tagName + '.' + e.getAttribute('class')).join(', ')""")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_tab_stop_is_seen_and_large_enough(sheet_of, pages, width):
-    """WCAG 2.4.7, 2.4.11 and 2.5.8; a link within a sentence may be as small as its text."""
+@pytest.mark.parametrize(("width", "first"), [(320, 0), (1280, 1)])
+def test_every_tab_stop_is_seen_and_large_enough(sheet_of, pages, width, first):
+    """WCAG 2.4.7, 2.4.11 and 2.5.8, each page at one width; a link within a sentence may be as small as its text."""
     sheet = sheet_of(width=width)
     faults = []
-    for path in pages:
+    for path in pages[first::2]:
         page = sheet.open(path)
         for stop in tab_stops(page):
             name = f"{path}: {stop['name']}"
