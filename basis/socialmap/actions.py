@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.audit import actions as audit
-from basis.socialmap import distances, merge_queries, rules
+from basis.socialmap import by_hand, distances, merge_queries, rules, standing_actions
 from basis.socialmap.entry_models import Entry
 from basis.socialmap.facts import AnyFacts, AtFacts, OrganisationFacts, PlaceFacts, ServiceFacts
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
@@ -73,6 +73,7 @@ def write(facts: AnyFacts, *, origin: str, links: Mapping[str, Entry]) -> tuple[
     and notes nothing: who may (an editor, a keeper) is known to who calls it.
     """
     known = _Known(origin, [facts])
+    known.is_by_hand = True
     known.entries |= {(type(one), key): one for key, one in links.items()}
     entry, outcome = _put(facts, known)
     return entry, outcome != "same"
@@ -108,6 +109,7 @@ class _Known:
         self.origin, self.is_trial = origin, is_trial
         self.foreseen: list[tuple[Entry, Differences]] = []
         self.answered = merge_queries.NOTHING
+        self.is_by_hand = False
         self.entries: dict[tuple[type[Entry], str], Entry] = {}
         self._fetch(Organisation, {getattr(one, "organisation", "") for one in facts} | _keys(facts))
         self._fetch(Place, {at.place for one in facts if isinstance(one, ServiceFacts) for at in one.at} | _keys(facts))
@@ -164,13 +166,25 @@ def _put(facts: AnyFacts, known: _Known) -> tuple[Entry, str]:
     more = {"organisation_id": known.named(Organisation, facts.organisation).pk, "area_id": area}
     service, outcome = _write(Service, facts, more, known)
     rows = {known.named(Place, at.place).pk: at for at in facts.at}
+    if not known.is_by_hand and service.by_hand.get(by_hand.PLACES) == by_hand.rows(rows):
+        return service, outcome  # the list says what it said when somebody changed it here
     if known.is_trial:
         return service, _foresee_places(service, outcome, rows, known)
+    was = by_hand.rows({row.place_id: row for row in service.at.all()}) if outcome != "new" else []
     moved = _write_places(service, rows, known.answered.rows)
-    if moved and outcome == "same":
-        service.save(update_fields=["changed_at"])  # other hours are a change too, for who asks what is new
+    if moved and outcome != "new":
+        _noted(service, {by_hand.PLACES: was}, known)
+        service.save(update_fields=["by_hand", "changed_at"])  # other hours are a change too, for who asks what is new
         outcome = "changed"
     return service, outcome
+
+
+def _noted(entry: Entry, was: Mapping[str, Any], known: _Known) -> None:
+    """Who fills in a form changes what a list says; a list that says something new takes it back."""
+    if known.is_by_hand:
+        by_hand.note(entry, was)
+    else:
+        by_hand.taken_back(entry, was)
 
 
 def _write(kind: type[T], facts: AnyFacts, more: Mapping[str, Any], known: _Known) -> tuple[T, str]:
@@ -183,13 +197,18 @@ def _write(kind: type[T], facts: AnyFacts, more: Mapping[str, Any], known: _Know
         name for name in wanted if there is None or _plain(getattr(one, name)) != _plain(wanted[name])
     ]
     differs = [name for name in differs if there is None or not known.answered.leaves(there, name, wanted[name])]
+    if there and not known.is_by_hand:
+        left = by_hand.left(there, wanted)
+        differs = [name for name in differs if name not in left]
     if known.is_trial and (there is None or differs):
         known.foreseen.append((one, {name: (getattr(one, name), wanted[name]) for name in differs} if there else {}))
+    if there and not known.is_trial:
+        _noted(there, {name: getattr(there, name) for name in differs}, known)
     for name in differs:
         setattr(one, name, wanted[name])
     if there is None or differs:
         if not known.is_trial:
-            one.save(update_fields=[*differs, "changed_at"] if there else None)
+            one.save(update_fields=[*differs, "by_hand", "changed_at"] if there else None)
         known.entries[kind, facts.key] = one
     return one, "new" if there is None else "changed" if differs else "same"
 
@@ -268,6 +287,5 @@ def confirm(entry: Entry, *, by: Any, on: datetime.date | None = None) -> None:
         raise PermissionDenied
     day = on or timezone.localdate()
     if day > entry.confirmed_on:
-        entry.confirmed_on = day
-        entry.save(update_fields=["confirmed_on", "changed_at"])
+        standing_actions.still_right([entry], on=day)
         audit.record("socialmap.confirmed", entry, by=by)

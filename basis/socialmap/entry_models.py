@@ -73,6 +73,7 @@ class Entry(models.Model):
     merged_into = models.ForeignKey(  # it was the same thing as this one
         "self", null=True, editable=False, db_index=False, on_delete=models.PROTECT, related_name="+"
     )
+    by_hand = models.JSONField(default=dict)  # field → what its list said when somebody changed it here
     made_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 

@@ -16,7 +16,7 @@ from basis.socialmap.choices import Words
 from basis.socialmap.entry_models import Entry
 
 # Of the entry itself, and never of the thing it is about.
-ASIDE = {"id", "slug", "origin", "external_id", "made_at", "changed_at", "merged_into", "confirmed_on"}
+ASIDE = {"id", "slug", "origin", "external_id", "by_hand", "made_at", "changed_at", "merged_into", "confirmed_on"}
 # What belongs together is chosen together; the first word is the name of the part.
 TOGETHER: dict[str, tuple[Words, tuple[str, ...]]] = {
     "source": (gettext_lazy("Bron"), ("source", "source_url", "licence", "is_example")),

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from basis import uploads
+from basis.socialmap import by_hand
 from basis.socialmap.choices import Status
 from basis.socialmap.entry_models import Entry
 from basis.socialmap.models import Organisation, Place
@@ -47,8 +48,9 @@ def still_right(entries: Iterable[Entry], *, on: datetime.date) -> None:
     """All of these are right on this day; one that was confirmed later stays as it is."""
     for entry in entries:
         if entry.confirmed_on < on:
+            by_hand.note(entry, {"confirmed_on": entry.confirmed_on})
             entry.confirmed_on = on
-            entry.save(update_fields=["confirmed_on", "changed_at"])
+            entry.save(update_fields=["confirmed_on", "by_hand", "changed_at"])
 
 
 @transaction.atomic
