@@ -15,6 +15,16 @@ from basis.socialmap.entry_models import Costing, Entry
 from basis.socialmap.models import Organisation, Place, Service
 from basis.themes import Group, Theme
 
+# What people look for a place by, when it has this; the facts themselves stand on its page.
+ACCESS_WORDS = {
+    "step_free": "drempelvrij toegankelijk rolstoeltoegankelijk",
+    "wheelchair_toilet": "invalidentoilet",
+    "ring_line": "ringleiding slechthorend",
+    "quiet_hours": "prikkelarm",
+    "parking": "parkeren",
+    "guide_dog": "hulphond",
+}
+
 
 def entries(**only: Any) -> Iterator[SearchEntry]:
     """Every place, service and organisation that still stands in lists, in each complete language; or `only` some."""
@@ -29,7 +39,8 @@ def _all(today: datetime.date, language: str, only: dict[str, Any]) -> Iterator[
     for place in places.prefetch_related("services").iterator(2000):
         offered = " ".join(f"{service.name} {service.also_called}" for service in place.services.all())
         where = f"{place.address} {place.postcode} {_where(place)}"
-        words = " ".join((place.can_do, offered, where, _tongues(place.languages)))
+        getting_in = " ".join(ACCESS_WORDS[name] for name, there in place.access if there and name in ACCESS_WORDS)
+        words = " ".join((place.can_do, offered, where, _tongues(place.languages), getting_in))
         code = place.area.code if place.area else ""
         yield _entry("place", place, place.description or place.can_do, words, code, language, place.target_groups)
     services = Service.objects.fresh(today).filter(**only).exclude(status=Status.STOPPED)
