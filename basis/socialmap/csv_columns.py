@@ -76,5 +76,7 @@ LISTS = {"themes", "target_groups", "languages"}
 YES_OR_NO = {*ACCESS, "is_meeting_place", "is_example", "hours_are_example"}
 TRUTH = {"ja": True, "nee": False}
 DUTCH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+BETWEEN_PLACES = re.compile(r"(?<!\|)\|(?!\|)")  # one bar; two are of opening hours
+OF_A_PLACE = " = "  # after the key of a place its own hours, and after those its own words
 COLUMN_OF = {target: name for name, target in COLUMNS.items()}
 NEEDED = ("soort", "sleutel", "naam", "bron", "bevestigd_op")

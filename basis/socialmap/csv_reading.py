@@ -17,7 +17,18 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from basis import packs
 from basis.files import File, Refused
-from basis.socialmap.csv_columns import COLUMN_OF, COLUMNS, DUTCH_DAY, LISTS, NEEDED, TRUTH, WORDS, YES_OR_NO
+from basis.socialmap.csv_columns import (
+    BETWEEN_PLACES,
+    COLUMN_OF,
+    COLUMNS,
+    DUTCH_DAY,
+    LISTS,
+    NEEDED,
+    OF_A_PLACE,
+    TRUTH,
+    WORDS,
+    YES_OR_NO,
+)
 from basis.socialmap.facts import AnyFacts, OrganisationFacts, PlaceFacts, ServiceFacts
 
 __all__ = ["COLUMNS", "COLUMN_OF", "KINDS", "NEEDED", "WORDS", "Layout", "Read", "read"]
@@ -142,7 +153,7 @@ def _values(row: Mapping[str, str], shape: type[AnyFacts]) -> dict[str, Any]:
             values[target] = _value(target, cell)
     if "at" in values:
         line = row.get("openingstijden", "")
-        values["at"] = [{"place": key, "opening_hours": line} for key in values["at"]]
+        values["at"] = [{"opening_hours": line} | one for one in values["at"]]
     return values
 
 
@@ -151,7 +162,7 @@ def _value(target: str, cell: str) -> Any:
     if target in LISTS:
         return [words.get(one.lower(), one.lower()) for one in re.split(r"[\s,;|]+", cell) if one]
     if target == "at":
-        return [one.strip() for one in cell.split("|") if one.strip()]
+        return [_at(one) for one in BETWEEN_PLACES.split(cell) if one.strip()]
     if target in YES_OR_NO:
         return TRUTH.get(cell.lower(), cell)
     if target in {"lat", "lon", "amount"}:
@@ -161,6 +172,13 @@ def _value(target: str, cell: str) -> Any:
     if target == "confirmed_on" and (day := DUTCH_DAY.fullmatch(cell)):
         return f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
     return words.get(cell.lower(), cell)
+
+
+def _at(text: str) -> dict[str, str]:
+    """A place of a service by its key; with hours and words of its own there after ` = `."""
+    return dict(
+        zip(("place", "opening_hours", "note"), (one.strip() for one in text.split(OF_A_PLACE, 2)), strict=False)
+    )
 
 
 def _said(fault: Any) -> str:

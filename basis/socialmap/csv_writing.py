@@ -6,10 +6,10 @@ import csv
 from collections.abc import Iterator
 from typing import Any
 
-from basis.socialmap.csv_columns import COLUMNS, WORDS
+from basis.socialmap.csv_columns import COLUMNS, OF_A_PLACE, WORDS
 from basis.socialmap.entry_models import Entry
 from basis.socialmap.hsds_queries import with_all_of_services
-from basis.socialmap.models import Organisation, Place, Service
+from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
 
 KINDS: dict[type[Entry], str] = {Organisation: "organisatie", Place: "plek", Service: "aanbod"}
 LIST = "lijst"  # the import passes over it
@@ -27,8 +27,7 @@ class _Line:
 def lines() -> Iterator[str]:
     """Every line of the file, the names of the columns first; organisations before places before services.
 
-    With entries of more lists than one, the name of the list stands before the key. What the columns have no room for
-    is not there: the hours of a service that differ from place to place, and what is told of it at one place.
+    With entries of more lists than one, the name of the list stands before the key.
     """
     writer = csv.writer(_Line())
     yield writer.writerow(["soort", *COLUMNS, LIST])
@@ -61,10 +60,18 @@ def _values(one: Organisation | Place | Service, many: bool) -> dict[str, Any]:
     if isinstance(one, Service):
         rows = list(one.at.all())
         found = {row.opening_hours for row in rows}
-        return told | {"at": [key(row.place) for row in rows], "opening_hours": found.pop() if len(found) == 1 else ""}
+        line = found.pop() if len(found) == 1 else ""
+        return told | {"at": [_at(key(row.place), row, line) for row in rows], "opening_hours": line}
     if one.position_is_of_area:
         told |= {"lat": None, "lon": None, "area_code": one.buurt.code if one.buurt else told["area_code"]}
     return told | ({"area_code": ""} if told["lat"] is not None else {})
+
+
+def _at(key: str, row: ServiceAtPlace, line: str) -> str:
+    """The key of a place, with its own hours where they differ from those of all, and its own words."""
+    hours = row.opening_hours if row.opening_hours != line else ""
+    note = row.note.replace("|", "/").replace(OF_A_PLACE, " – ")
+    return OF_A_PLACE.join([key, *([hours or line, note] if note else [hours] if hours else [])])
 
 
 def _cell(name: str, value: Any) -> str:
@@ -72,7 +79,7 @@ def _cell(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if name == "at":
-        return "|".join(value or ())
+        return " | ".join(value or ())
     if isinstance(value, tuple):
         words = SAID.get(name, {})
         return ",".join(words.get(code) or code for code in value)

@@ -14,7 +14,7 @@ from basis.areas import demo as areas_demo
 from basis.files import File
 from basis.socialmap import actions, csv_reading, demo
 from basis.socialmap.import_actions import import_facts
-from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
+from basis.socialmap.models import Organisation, Place, Service
 from basis.socialmap.tests.makers import make_organisation, make_place, make_service, organisation_facts
 
 pytestmark = pytest.mark.django_db
@@ -36,15 +36,29 @@ def read_back(text, origin):
 def test_the_table_of_the_demo_reads_back_without_a_change_but_for_what_it_has_no_room_for(tmp_path):
     areas_demo.build()
     demo.build()
-    ServiceAtPlace.objects.update(note="")
-    uneven = {one.pk for one in Service.objects.all() if len({row.opening_hours for row in one.at.all()}) > 1}
     vague = set(Place.objects.filter(position_is_of_area=True, buurt=None).values_list("pk", flat=True))
     before = {one.pk: one.changed_at for kind in (Place, Service) for one in kind.objects.all()}
     done = read_back(written(tmp_path / "kaart.csv"), "pack")
     assert (done.new, done.new + done.changed + done.same) == (0, len(before) + Organisation.objects.count())
-    assert done.changed <= len(uneven | vague)
+    assert done.changed <= len(vague)
     changed = {one.pk for kind in (Place, Service) for one in kind.objects.all() if one.changed_at != before[one.pk]}
-    assert changed <= uneven | vague
+    assert changed <= vague
+
+
+def test_hours_and_words_of_a_service_at_each_place_read_back(tmp_path):
+    make_place()
+    make_place("plein", name="Plein", setting="outdoor")
+    hall = {"place": "plein", "opening_hours": 'Mo 10:00-12:00 || "bel eerst"', "note": "zaal 2 | boven = links"}
+    make_service(at=({"place": "de-haard", "opening_hours": "We 09:00-11:00"}, hall))
+    make_service("soep", at=({"place": "de-haard", "note": "aan de lange tafel"}, "plein"))
+    text = written(tmp_path / "kaart.csv")
+    assert read_back(text, "proef").changed == 1  # its words, in which a bar would part two places
+    rows = {row.place.external_id: (row.opening_hours, row.note) for row in Service.objects.get(slug="koffie").at.all()}
+    assert rows == {
+        "de-haard": ("We 09:00-11:00", ""),
+        "plein": ('Mo 10:00-12:00 || "bel eerst"', "zaal 2 / boven – links"),
+    }
+    assert read_back(text, "proef").changed == 0
 
 
 def test_a_table_reads_back_in_an_empty_map(tmp_path):
