@@ -20,6 +20,7 @@ def server() -> Iterator[str]:
     port = _running_cluster()
     name, password = f"basis_test_{secrets.token_hex(4)}", secrets.token_hex(16)
     _sql(port, f"CREATE ROLE {name} LOGIN CREATEDB PASSWORD '{password}'")
+    _sql(port, f"ALTER ROLE {name} SET synchronous_commit = off")  # nothing here outlives the machine
     _sql(port, f"CREATE DATABASE {name} OWNER {name}")
     try:
         yield f"postgresql://{name}:{password}@127.0.0.1:{port}/{name}"

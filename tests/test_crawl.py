@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from basis.accounts.models import Person, Role, RoleGrant
+from basis.languages import COMPLETE, SOURCE
 from basis.modules import all_modules
 from tests.crawl import Answer, Visit, dead_anchors, language_of, view_of, walk
 
@@ -25,6 +26,7 @@ EVERYBODY = ["nobody", "resident", *Role.values]
 ENDS = ["nobody", "administrator"]  # what a page asks of PostgreSQL, whoever looks
 VISITORS = ENDS if connection.vendor == "postgresql" else EVERYBODY
 OF_EACH_VIEW = {"nobody": 30, "resident": 4}  # pages in each language; of who has a role 2
+IN_EACH_LANGUAGE = {*ENDS, "resident", "policy_adviser", "moderator"}  # together they meet all there is
 OF_EACH_PAPER = 4  # in each language: to make one takes a second or more
 
 pytestmark = pytest.mark.usefixtures("demo_world")
@@ -65,7 +67,8 @@ def visits(request, demo_world) -> dict[str, Visit]:
         statements = [query["sql"] for query in told.captured_queries]
         return Answer(response.status_code, kind, text, response.headers.get("Location", ""), statements)
 
-    return walk(fetch, a_view=OF_EACH_VIEW.get(request.param, 2))
+    spoken = COMPLETE if request.param in IN_EACH_LANGUAGE else (SOURCE,)
+    return walk(fetch, ("/", "/en/")[: len(spoken)], languages=spoken, a_view=OF_EACH_VIEW.get(request.param, 2))
 
 
 def pages(visits: dict[str, Visit]) -> list[Visit]:
