@@ -2,6 +2,8 @@
 () => {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement || element.dataset.walked) return null;
+  // Within a frame Tab goes on; what stands in it is a page of ours, which is looked at by itself.
+  if (element.tagName === 'IFRAME') return { name: 'iframe', outlined: true, covered: '', inline: true, width: 0, height: 0 };
   element.dataset.walked = 'yes';
   const marked = style =>
     (!['none', 'auto'].includes(style.outlineStyle) && parseFloat(style.outlineWidth) >= 2) ||
