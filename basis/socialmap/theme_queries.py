@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import BooleanField, Q, QuerySet, Value
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
 
 from basis.socialmap import hours
@@ -25,12 +25,12 @@ def offered(subject: Subject, today: datetime.date) -> QuerySet[Service]:
 
 def services(subject: Subject, most: int, *, today: datetime.date) -> list[Service]:
     """The first so many by name; those in the area before others. One query."""
-    near: Q | Value = Value(False, output_field=BooleanField())
+    near = Q(pk__in=[])
     if subject.area is not None:
         inside = Place.objects.fresh(today).in_area(subject.area)
         here = ServiceAtPlace.objects.filter(place__in=inside)
         near = Q(pk__in=here.values("service")) | Q(area=subject.area)
-    return list(offered(subject, today).annotate(is_near=near).order_by("-is_near", Lower("name"), "pk")[:most])
+    return list(offered(subject, today).annotate(is_near=_yes(near)).order_by("-is_near", Lower("name"), "pk")[:most])
 
 
 def places(subject: Subject, most: int, *, at: datetime.datetime) -> list[Near]:
@@ -38,10 +38,10 @@ def places(subject: Subject, most: int, *, at: datetime.datetime) -> list[Near]:
     today = at.astimezone(hours.HERE).date()
     held = ServiceAtPlace.objects.filter(service__in=offered(subject, today))
     found = Place.objects.fresh(today).filter(_of(subject) | _for(subject) | Q(pk__in=held.values("place")))
-    near: Q | Value = Value(False, output_field=BooleanField())
+    near = Q(pk__in=[])
     if subject.area is not None:
         near = Q(pk__in=Place.objects.in_area(subject.area).values("pk"))
-    ordered = found.annotate(is_near=near).order_by("-is_near", "-is_meeting_place", Lower("name"), "pk")
+    ordered = found.annotate(is_near=_yes(near)).order_by("-is_near", "-is_meeting_place", Lower("name"), "pk")
     rows = ordered.values_list("pk", "opening_hours", "lat", "lon", "is_near")[:CANDIDATES]
     first = sorted(rows, key=lambda row: (not row[4], not hours.is_open(row[1], at)))[:most]
     return [Near(pk, None if lat is None or lon is None else (lat, lon)) for pk, _hours, lat, lon, _near in first]
@@ -50,6 +50,11 @@ def places(subject: Subject, most: int, *, at: datetime.datetime) -> list[Near]:
 def organisations(subject: Subject, most: int, *, today: datetime.date) -> list[Organisation]:
     """The first so many of these themes, by name. One query."""
     return list(Organisation.objects.fresh(today).filter(_of(subject)).order_by(Lower("name"), "pk")[:most])
+
+
+def _yes(condition: Q) -> Case:
+    """True or False, never NULL: PostgreSQL puts that before True."""
+    return Case(When(condition, then=Value(True)), default=Value(False))
 
 
 def _of(subject: Subject) -> Q:

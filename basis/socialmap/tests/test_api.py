@@ -140,7 +140,8 @@ def test_a_list_takes_as_many_queries_however_long_it_is(client, some, path):
         make_service(f"s{number}", name=f"Koffie {number}", at=(f"p{number}",))
     search.refresh()
     client.get(f"/api/v1/{path}")
-    assert count() == before <= 12
+    own = 3 if connection.vendor == "postgresql" else 0  # a transaction within that of the test, to ask its index
+    assert count() == before <= 12 + own
 
 
 def test_search_names_what_it_finds_as_its_own_list_does(client, some):
