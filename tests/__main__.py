@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
         return 1
     command = [sys.executable, "-m", "pytest", "-rs"]
     if in_browser:
-        command += ["-m", "browser", "-p", "no:randomly"]
+        command += ["-m", "browser", "-p", "no:randomly", "--no-loadscope-reorder"]  # the long ones stand first
     if not any(word.startswith(("-n", "--dist", "--pdb")) for word in arguments):
         whole = not any(not word.startswith("-") for word in arguments)
         command += ["-n", "2", "--dist", "loadfile"] if whole else ["-n0"]
