@@ -94,10 +94,9 @@ def forms_of(client: Client) -> list[Form]:
     def fetch(address: str) -> Answer:
         if ".pdf" in address:
             return Answer(200, "file")  # no form is on paper
-        response = client.get(address)
-        kind = response.headers.get("Content-Type", "")
-        text = response.content.decode() if kind.startswith("text/html") else ""
-        return Answer(response.status_code, kind, text, response.headers.get("Location", ""))
+        got = client.get(address)
+        kind, moved = got.headers.get("Content-Type", ""), got.headers.get("Location", "")
+        return Answer(got.status_code, kind, got.content.decode() if kind.startswith("text/html") else "", moved)
 
     found: dict[tuple, Form] = {}
     for visit in walk(fetch, starts=("/",), a_view=2, variants=2).values():
@@ -118,12 +117,12 @@ def filled_in(form: Form, value: str, everywhere: bool) -> list[tuple[str, str]]
 
 def counts() -> dict[str, int]:
     """How many rows of everything there are."""
-    kept = [m for m in apps.get_models() if m.__name__ not in COUNTED_ANYWAY and m._meta.managed]
+    kept = (m for m in apps.get_models() if m.__name__ not in COUNTED_ANYWAY and m._meta.managed)
     return {model._meta.label: model._default_manager.count() for model in kept}
 
 
 def _may_write(statement: str | None) -> bool:
-    """Whether a statement changes rows; PostgreSQL does not tell one that it refused, so that may have."""
+    """Whether a statement changes rows; one that PostgreSQL refused it does not tell."""
     return statement is None or statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))
 
 
@@ -137,8 +136,8 @@ def send(client: Client, form: Form, body: list[tuple[str, str]], before: dict[s
             else:
                 response = client.get(form.target, dict(body))
         shown = b"" if response.streaming else response.content
-        wrote = any(_may_write(query["sql"]) for query in told)
-        changed = wrote and response.status_code in NOT_STORED and counts() != before
+        may_have = response.status_code in NOT_STORED and any(_may_write(query["sql"]) for query in told)
+        changed = may_have and counts() != before
         transaction.set_rollback(True)
     if response.status_code >= 500:
         return f"status {response.status_code}"

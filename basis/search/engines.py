@@ -38,12 +38,14 @@ def plain(word: str) -> str:
     return "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in word)
 
 
-def search(terms: Sequence[Term], where: Filter, limit: int, *, every: bool = True) -> list[int]:
+def search(terms: Sequence[Term], where: Filter, limit: int, *, every: bool = True, wide: bool = False) -> list[int]:
     """The ids of the best entries that have every term, or at least one of them.
 
-    A word in the title counts most, then its stem in the title, the word in the text, and its stem there.
+    A word in the title counts most, then its stem in the title, the word in the text, and its stem there. `wide` terms
+    have many words: PostgreSQL takes those it meets first, for to weigh thousands by dozens of words takes longer than
+    all else (`./run bench search`).
     """
-    return [row[0] for row in _engine().search(terms, where, limit, every)]
+    return [row[0] for row in _engine().search(terms, where, limit, every, wide)]
 
 
 def tidy() -> None:
@@ -56,20 +58,21 @@ def tidy() -> None:
 def asking() -> Iterator[None]:
     """Around all that is searched for one question.
 
-    PostgreSQL thinks that comparing words costs next to nothing, and would read every entry rather than its index.
+    PostgreSQL thinks that comparing words costs next to nothing, and would read every entry, or all in a language,
+    rather than the index of words. What is left to it is to gather from that index.
     """
     if connection.vendor != "postgresql":
         yield
         return
     with transaction.atomic():
-        _execute("SET LOCAL enable_seqscan = off")
+        _execute("SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)")
         yield
 
 
 class _Fts5:
     """SQLite: one question in the language of FTS5; language, kind and area are words in the column `marks`."""
 
-    def search(self, terms: Sequence[Term], where: Filter, limit: int, every: bool) -> Rows:
+    def search(self, terms: Sequence[Term], where: Filter, limit: int, every: bool, wide: bool) -> Rows:
         rank = "bm25(search_index, 0.0, 10.0, 5.0, 2.0, 1.0)"  # marks, name, its stems, text, its stems
         best = f"SELECT rowid FROM search_index WHERE search_index MATCH %s ORDER BY {rank}, rowid LIMIT %s"  # noqa: S608
         return _rows(best, [self.question(terms, where, every), limit])
@@ -90,8 +93,10 @@ class _Fts5:
 class _Tsvector:
     """PostgreSQL: a tsquery in which A and C are words, B and D stems, beside ordinary conditions."""
 
-    def search(self, terms: Sequence[Term], where: Filter, limit: int, every: bool) -> Rows:
+    def search(self, terms: Sequence[Term], where: Filter, limit: int, every: bool, wide: bool) -> Rows:
         asked, conditions, values = self.question(terms, where, every)
+        if wide:
+            return _rows(f"SELECT id FROM search_entry WHERE {conditions} LIMIT %s", [*values, limit])  # noqa: S608
         best = "ORDER BY ts_rank('{0.1, 0.2, 0.5, 1.0}', lexemes, %s::tsquery, 1) DESC, id LIMIT %s"
         return _rows(f"SELECT id FROM search_entry WHERE {conditions} {best}", [*values, asked, limit])  # noqa: S608
 

@@ -97,7 +97,7 @@ def _search(asked: list[Wanted], where: Filter, *, every: bool = True, first: It
     ids = dict.fromkeys(first)
     for terms, place in ((narrow, names), (narrow, where), (wide, names), (wide, where)):
         if len(ids) <= MOST:
-            ids |= dict.fromkeys(engines.search(terms, place, MOST + 1, every=every))
+            ids |= dict.fromkeys(engines.search(terms, place, MOST + 1, every=every, wide=terms is wide))
     return list(ids)[: MOST + 1]
 
 
