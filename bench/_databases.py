@@ -9,12 +9,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests import postgres
+
+
+def alone(module: str, **more: str) -> int:
+    """Run `python -m MODULE` on SQLite, in a database and a process of its own; its exit code. `more` are settings."""
+    with tempfile.TemporaryDirectory(prefix="basis-bench-") as folder:
+        return _run([module], folder, f"sqlite:///{folder}/bench.sqlite3", more)
 
 
 def on_each(module: str) -> int:
@@ -27,12 +33,14 @@ def on_each(module: str) -> int:
         with ExitStack() as around:
             folder = around.enter_context(tempfile.TemporaryDirectory(prefix="basis-bench-"))
             url = around.enter_context(postgres.server()) if on_postgres else f"sqlite:///{folder}/bench.sqlite3"
-            place = {"DATABASE_URL": url, "BASIS_DATA": folder, "DJANGO_SETTINGS_MODULE": "basis.site.settings"}
             print("PostgreSQL" if on_postgres else "SQLite", flush=True)
-            for step in ("make", "ask"):
-                command = [sys.executable, "-m", module, step]
-                codes.append(subprocess.run(command, env=os.environ | place, check=False).returncode)
+            codes += [_run([module, step], folder, url, {}) for step in ("make", "ask")]
     return max(codes)
+
+
+def _run(words: list[str], folder: str, url: str, more: Mapping[str, str]) -> int:
+    place = {"DATABASE_URL": url, "BASIS_DATA": folder, "DJANGO_SETTINGS_MODULE": "basis.site.settings", **more}
+    return subprocess.run([sys.executable, "-m", *words], env=os.environ | place, check=False).returncode
 
 
 def settled() -> None:

@@ -6,12 +6,11 @@ entries should take about ten times as long.
 """
 
 import itertools
-import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
+
+from bench._databases import alone
 
 PROMISED = 60.0  # seconds, of the largest
 SIZES = (1_000, 10_000, 100_000)
@@ -20,10 +19,7 @@ SECOND = "club groep tafel punt hoek kring maatjes huis plein avond ochtend les 
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="basis-duplicates-") as data:
-        address = f"sqlite:///{data}/duplicates.sqlite3"
-        inside = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "basis.site.settings"}
-        return subprocess.run([sys.executable, "-m", "bench.duplicates"], env=inside, check=False).returncode
+    return alone("bench.duplicates")
 
 
 def named(number: int) -> str:

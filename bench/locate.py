@@ -3,22 +3,18 @@
 Draws the sketch of the pack in a database and a process of its own.
 """
 
-import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
+
+from bench._databases import alone
 
 PROMISED = 0.0002  # seconds
 LOOKUPS = 20_000
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="basis-locate-") as data:
-        address = f"sqlite:///{data}/locate.sqlite3"
-        inside = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "basis.site.settings"}
-        return subprocess.run([sys.executable, "-m", "bench.locate"], env=inside, check=False).returncode
+    return alone("bench.locate")
 
 
 def measure() -> int:

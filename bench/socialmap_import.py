@@ -5,13 +5,13 @@ In a database and a process of its own.
 """
 
 import io
-import os
 import re
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from bench._databases import alone
 
 PROMISED = 30.0  # seconds
 A_PAGE = 2.0  # seconds, for the slowest page of reading in on screen
@@ -44,11 +44,7 @@ def lines() -> list[str]:
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="basis-import-") as data:
-        address = f"sqlite:///{data}/import.sqlite3"
-        more = {"DJANGO_SETTINGS_MODULE": "basis.site.settings", "BASIS_SECOND_FACTOR": "no"}
-        inside = os.environ | more | {"DATABASE_URL": address}
-        return subprocess.run([sys.executable, "-m", "bench.socialmap_import"], env=inside, check=False).returncode
+    return alone("bench.socialmap_import", BASIS_SECOND_FACTOR="no")
 
 
 def measure() -> int:

@@ -3,13 +3,12 @@
 In a database and a process of its own; what is offered is made up, at places spread over the municipality.
 """
 
-import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
 from statistics import quantiles
+
+from bench._databases import alone
 
 PROMISED = 0.300  # seconds; with all filters at once, on a machine where others work too
 SERVICES, PLACES, ORGANISATIONS, TIMES = 100_000, 20_000, 5_000, 20
@@ -17,10 +16,7 @@ SIZES = (SERVICES // 100, SERVICES)
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="basis-lists-") as data:
-        address = f"sqlite:///{data}/lists.sqlite3"
-        inside = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "basis.site.settings"}
-        return subprocess.run([sys.executable, "-m", "bench.socialmap_lists"], env=inside, check=False).returncode
+    return alone("bench.socialmap_lists")
 
 
 def measure() -> int:
