@@ -194,7 +194,7 @@ def _write(kind: type[T], facts: AnyFacts, more: Mapping[str, Any], known: _Know
     slug = "" if there or known.is_trial else _free_slug(kind, facts.name)
     one = there or kind(origin=known.origin, external_id=facts.key, slug=slug)
     differs: list[str] = [
-        name for name in wanted if there is None or _plain(getattr(one, name)) != _plain(wanted[name])
+        name for name in wanted if there is None or by_hand.plain(getattr(one, name)) != by_hand.plain(wanted[name])
     ]
     differs = [name for name in differs if there is None or not known.answered.leaves(there, name, wanted[name])]
     if there and not known.is_by_hand:
@@ -211,10 +211,6 @@ def _write(kind: type[T], facts: AnyFacts, more: Mapping[str, Any], known: _Know
             one.save(update_fields=[*differs, "by_hand", "changed_at"] if there else None)
         known.entries[kind, facts.key] = one
     return one, "new" if there is None else "changed" if differs else "same"
-
-
-def _plain(value: Any) -> Any:
-    return sorted(set(value)) if isinstance(value, tuple) else value
 
 
 def _free_slug(kind: type[T], name: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 
 from basis.socialmap.csv_columns import COLUMNS, OF_A_PLACE, WORDS
 from basis.socialmap.entry_models import Entry
+from basis.socialmap.entry_queries import kind_of
 from basis.socialmap.hsds_queries import with_all_of_services
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
 
-KINDS: dict[type[Entry], str] = {Organisation: "organisatie", Place: "plek", Service: "aanbod"}
 LIST = "lijst"  # the import passes over it
 SAID: dict[str, dict[str, str]] = {name: {kept: word for word, kept in told.items()} for name, told in WORDS.items()}
 FORMULA = {"=", "+", "-", "@", "\t", "\r"}
@@ -35,7 +35,7 @@ def lines() -> Iterator[str]:
     many = len({one.origin for one in entries}) > 1
     for one in entries:
         told = _values(one, many)
-        row = [KINDS[type(one)], *(_cell(name, told.get(name)) for name in COLUMNS.values())]
+        row = [kind_of(one), *(_cell(name, told.get(name)) for name in COLUMNS.values())]
         yield writer.writerow([*row, one.origin])
 
 

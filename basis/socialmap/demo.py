@@ -11,10 +11,11 @@ from django.utils import timezone
 from basis import packs
 from basis.areas.models import Area
 from basis.socialmap import actions, demo_voices, distances, twice_demo
+from basis.socialmap.entry_models import PACK
 from basis.socialmap.facts import AnyFacts, OrganisationFacts, PlaceFacts, ServiceFacts
 
 FACTS, EXAMPLES = "socialmap.yaml", "socialmap_examples.yaml"
-ORIGIN = "pack"
+ORIGIN = PACK
 SPREAD = 0.0016  # degrees: invented places of one buurt do not stand on one another
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from basis.audit import actions as audit
-from basis.socialmap import actions, correction_actions, freshness_actions, pages, rules
+from basis.socialmap import actions, correction_actions, entry_queries, freshness_actions, pages, rules
 from basis.socialmap.models import Correction
 
 
@@ -45,7 +45,7 @@ def confirm(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """An editor says that all of an entry is still right."""
     if not rules.may_edit(request.user):
         raise PermissionDenied
-    if (entry := pages.entry_called(kind, slug)) is None:
+    if (entry := entry_queries.entry_called(kind, slug)) is None:
         raise Http404
     actions.confirm(entry, by=request.user)
     messages.success(request, _("%(name)s klopt nog. Dank u wel.") % {"name": entry})
@@ -63,5 +63,5 @@ def still_right(request: HttpRequest, token: str) -> HttpResponse:
         freshness_actions.confirm_all(token)
         messages.success(request, _("Dank u wel. Alles staat weer als bevestigd op de sociale kaart."))
         return redirect(one)
-    entries = [(entry, pages.KINDS[type(entry)]) for entry in freshness_actions.entries_of(one)]
+    entries = [(entry, entry_queries.kind_of(entry)) for entry in entry_queries.of_organisation(one)]
     return render(request, "socialmap/still_right.html", {"organisation": one, "entries": entries})

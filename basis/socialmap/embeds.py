@@ -21,6 +21,7 @@ from basis.socialmap.lists import said_in
 from basis.socialmap.wishes import Wish
 from basis.themes import Group, Theme
 
+FIRST = {"wat": "plekken", "aantal": MANY[0]}  # what is chosen when the page opens
 ROW = 130  # pixels: about what a row needs in a narrow column
 AROUND = 150  # and what stands above and beneath the rows
 
@@ -40,9 +41,9 @@ def shown(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[str, Any]:
     return context | {"offers": rows, "more": max(0, offered.total - many)}
 
 
-def made(asked: Mapping[str, Any]) -> dict[str, Any]:
+def made(asked: dict[str, Any]) -> dict[str, Any]:
     """The page on which one chooses: the form, the address of the example, and the line to copy."""
-    form = EmbedForm(asked or {"wat": PLACES, "aantal": MANY[0]})
+    form = EmbedForm(FIRST | {"leestaal": said_in()} | asked)
     wish, what, many = form.wish(), form.what, form.many
     chosen = {name: form.said(name) for name in ("wat", "gebied", "onderwerp", "voor", "aantal")}
     query = urlencode({name: value for name, value in chosen.items() if value})

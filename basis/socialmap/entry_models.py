@@ -11,14 +11,26 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from basis.socialmap.choices import Cost
+from basis.socialmap.choices import Cost, Words
 from basis.socialmap.codes import Codes
 from basis.themes import Theme
 
 FADES_AFTER = datetime.timedelta(days=365)  # since somebody last said it is right: it is shown as perhaps old
 LEAVES_AFTER = datetime.timedelta(days=548)  # a year and a half: it is no longer in lists
 
+PACK, OPENSTREETMAP, HERE = "pack", "osm", "hier"  # lists of our own: no file of somebody is called so
+OUR_LISTS: dict[str, Words] = {
+    PACK: _("Uit het begin, van de gemeente"),
+    OPENSTREETMAP: "OpenStreetMap",
+    HERE: _("Op deze website toegevoegd"),
+}
+
 E = TypeVar("E", bound=models.Model)
+
+
+def list_called(origin: str) -> str:
+    """What a list is called on screen."""
+    return str(OUR_LISTS.get(origin, origin))
 
 
 class EntryQuerySet(models.QuerySet[E]):
@@ -26,6 +38,10 @@ class EntryQuerySet(models.QuerySet[E]):
 
     def visible_to(self, viewer: Any) -> Self:
         """Everything on the social map is there for everyone; what is too old leaves the lists, not its page."""
+        return self.all()
+
+    def standing(self) -> Self:
+        """What is still there, however long ago somebody said so."""
         return self.all()
 
     def fresh(self, today: datetime.date) -> Self:
@@ -49,9 +65,13 @@ EntryQuerySet.as_manager = classmethod(  # type: ignore[assignment,method-assign
 class LastingQuerySet(EntryQuerySet[E]):
     """Filters on entries that can be gone for good: places and organisations."""
 
+    def standing(self) -> Self:
+        """What is not gone."""
+        return self.filter(gone_on=None)
+
     def fresh(self, today: datetime.date) -> Self:
         """Also: it is still there."""
-        return super().fresh(today).filter(gone_on=None)
+        return super().fresh(today).standing()
 
 
 class Entry(models.Model):
@@ -96,6 +116,11 @@ class Entry(models.Model):
     def get_absolute_url(self) -> str:
         """Its page; each kind has its own."""
         raise NotImplementedError
+
+    @property
+    def list_name(self) -> str:
+        """What the list that it comes from is called on screen."""
+        return list_called(self.origin)
 
     def fades(self, today: datetime.date) -> bool:
         """Whether it is so long ago that somebody confirmed it, that it may have changed."""

@@ -24,6 +24,7 @@ __all__ = [
     "kind_named",
     "kind_of",
     "links_of",
+    "of_organisation",
     "pictures",
 ]
 
@@ -53,6 +54,12 @@ def entry_called(kind: str, slug: str) -> Organisation | Place | Service | None:
     model = KINDS.get(kind)
     found = model._default_manager.filter(slug=slug).first() if model else None
     return found if isinstance(found, Organisation | Place | Service) else None
+
+
+def of_organisation(one: Organisation) -> list[Organisation | Place | Service]:
+    """All that an organisation answers for: itself, its places that are still there, and what it offers."""
+    places = Place.objects.filter(organisation=one).standing()
+    return [one, *places, *Service.objects.filter(organisation=one)]
 
 
 def facts_of(entry: Entry) -> AnyFacts:

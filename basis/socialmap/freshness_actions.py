@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Iterator
 
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Min, Q
+from django.db.models import Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from basis.audit import actions as audit
 from basis.notifications import actions as notifications
-from basis.socialmap import standing_actions
-from basis.socialmap.entry_models import Entry
+from basis.socialmap import entry_queries, standing_actions
+from basis.socialmap.choices import Status
 from basis.socialmap.hours import HERE
 from basis.socialmap.models import Organisation
 
@@ -30,17 +31,27 @@ def ask(now: datetime.datetime) -> str:
 
     One mail for all of hers; never for what is invented. Gives how many were asked. Twice changes nothing.
     """
-    today = now.astimezone(HERE).date()
-    asked = 0
-    place_on = Min("places__confirmed_on", filter=Q(places__merged_into=None))
-    service_on = Min("services__confirmed_on", filter=Q(services__merged_into=None))
-    reachable = Organisation.objects.exclude(email="").filter(is_example=False)
-    for one in reachable.annotate(place_on=place_on, service_on=service_on).iterator(2000):
-        since = min(day for day in (one.confirmed_on, one.place_on, one.service_on) if day)
-        step = next((number for number, age in enumerate(ASKED_AFTER) if since <= today - age), None)
-        if step is not None and _mail(one, f"{NOTICE}:{one.pk}:{since}:{step}"):
-            asked += 1
+    asked = sum(_mail(one, f"{NOTICE}:{mark}") for one, mark in due(Organisation.objects.exclude(email=""), now))
     return f"{asked} asked" if asked else ""
+
+
+def due(among: QuerySet[Organisation], now: datetime.datetime) -> Iterator[tuple[Organisation, str]]:
+    """Each of these of which something that still stands was last confirmed half a year ago, or nine months.
+
+    With a mark that is another one when there is reason to ask again. Not what is invented, nor what is gone.
+    """
+    today = now.astimezone(HERE).date()
+    places = Q(places__merged_into=None, places__gone_on=None)
+    services = Q(services__merged_into=None) & ~Q(services__status=Status.STOPPED)
+    oldest = {
+        "place_on": Min("places__confirmed_on", filter=places),
+        "service_on": Min("services__confirmed_on", filter=services),
+    }
+    for one in among.filter(is_example=False, gone_on=None).annotate(**oldest).iterator(2000):
+        since = min(day for day in (one.confirmed_on, *(getattr(one, name) for name in oldest)) if day)
+        step = next((number for number, age in enumerate(ASKED_AFTER) if since <= today - age), None)
+        if step is not None:
+            yield one, f"{one.pk}:{since}:{step}"
 
 
 @transaction.atomic
@@ -70,14 +81,9 @@ def confirm_all(token: str, *, on: datetime.date | None = None) -> Organisation:
     if one is None:
         raise PermissionDenied
     day = on or timezone.localdate()
-    standing_actions.still_right(entries_of(one), on=day)
+    standing_actions.still_right(entry_queries.of_organisation(one), on=day)
     audit.record("socialmap.confirmed_all", one)
     return one
-
-
-def entries_of(one: Organisation) -> list[Entry]:
-    """All that an organisation answers for: itself, its places and what it offers."""
-    return [one, *one.places.all(), *one.services.all()]
 
 
 def token_of(one: Organisation) -> str:

@@ -132,6 +132,14 @@ class Place(Entry, Lasting, Costing, Reachable):
         return [(name, getattr(self, name)) for name in ACCESS]
 
 
+class ServiceQuerySet(EntryQuerySet["Service"]):
+    """Filters on services."""
+
+    def standing(self) -> ServiceQuerySet:
+        """What has not stopped; what lies still for a while comes back."""
+        return self.exclude(status=Status.STOPPED)
+
+
 class Service(Entry, Costing, Reachable):
     """Something an organisation does for people: help, a course, a table to eat at."""
 
@@ -147,7 +155,7 @@ class Service(Entry, Costing, Reachable):
     how_to_join = models.CharField(_("hoe doet u mee?"), max_length=400, blank=True)
     area = models.ForeignKey(Area, null=True, on_delete=models.PROTECT, related_name="+")  # only for who lives there
 
-    objects = EntryQuerySet["Service"].as_manager()
+    objects = ServiceQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         verbose_name = _("aanbod")

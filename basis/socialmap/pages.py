@@ -12,10 +12,10 @@ from django.utils import timezone
 from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.modules import all_modules
-from basis.needs.about_queries import About, address_to_tell
 from basis.socialmap import cards, choices, hours, hours_words, queries, rules
 from basis.socialmap.choices import Status
 from basis.socialmap.entry_models import FADES_AFTER, Entry
+from basis.socialmap.entry_queries import KINDS, kind_of
 from basis.socialmap.models import Correction, Organisation, Place, Service
 from basis.socialmap.wishes import Wish
 from basis.themes import Group, Theme
@@ -29,7 +29,7 @@ def of_entry(entry: Entry) -> dict[str, Any]:
     today = timezone.localdate()
     return {
         "entry": entry,
-        "kind": KINDS[type(entry)],
+        "kind": kind_of(entry),
         "themes": [Theme(code).label for code in entry.themes],
         "fades": entry.fades(today),
         "has_left": entry.has_left(today),
@@ -48,22 +48,12 @@ def panels(viewer: Any, entry: Entry) -> dict[str, Any]:
     return {"panels": [(template, panel) for template, panel in offered if panel is not None]}
 
 
-KINDS: dict[type[Entry], str] = {Place: "plek", Organisation: "organisatie", Service: "aanbod"}
-
-
-def entry_called(kind: str, slug: str) -> Entry | None:
-    """The entry with this word for its kind and this name in its address, if there is one."""
-    found = {word: shape for shape, word in KINDS.items()}.get(kind)
-    one = found._default_manager.filter(slug=slug).first() if found else None
-    return one if isinstance(one, Entry) else None
-
-
 def oldest(today: datetime.date) -> list[tuple[Entry, str]]:
-    """What nobody confirmed for a year, the oldest first, with the word for its kind; at most MOST_OLD."""
+    """What is there and nobody confirmed for a year, the oldest first, with the word for its kind; at most MOST_OLD."""
     found: list[tuple[Entry, str]] = []
-    for kind, word in KINDS.items():
-        rows = kind._default_manager.filter(confirmed_on__lte=today - FADES_AFTER).order_by("confirmed_on")[:MOST_OLD]
-        found += [(one, word) for one in rows if isinstance(one, Entry)]
+    for word, kind in KINDS.items():
+        rows = kind.objects.standing().filter(confirmed_on__lte=today - FADES_AFTER).order_by("confirmed_on")
+        found += [(one, word) for one in rows[:MOST_OLD]]
     return sorted(found, key=lambda pair: pair[0].confirmed_on)[:MOST_OLD]
 
 
@@ -77,7 +67,6 @@ def place(one: Place, *, at: datetime.datetime) -> dict[str, Any]:
     spots = [(one.lat, one.lon)] if one.lat is not None and one.lon is not None else []
     return of_entry(one) | {
         "place": one,
-        "tell": address_to_tell(About("socialmap.place", str(one.pk), one.name, one.get_absolute_url()), one.area),
         "hours": hours_words.say(one.opening_hours, at) if one.opening_hours else None,
         "offers": offers,
         "access": [(choices.ACCESS[name][0 if there else 1], there) for name, there in one.access if there is not None],

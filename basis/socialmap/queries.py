@@ -22,6 +22,7 @@ __all__ = ["ENOUGH", "Near", "Wish", "loosened", "near_area", "places"]
 
 RADII = (500.0, 2_000.0, 5_000.0)  # metres around a postcode
 ENOUGH = 24  # places: a page of them
+A_PLACE_LOWER = 500.0  # metres
 NEAR = 3_000.0  # metres: what still is near an area, to look at when there is too little in it
 
 
@@ -36,17 +37,18 @@ class Near:
 
 
 def places(wish: Wish, *, at: datetime.datetime, language: str = languages.SOURCE) -> list[Near]:
-    """The places that fit, best first: by the words, else the nearest, else open now. Always as many queries.
+    """The places that fit, best first: by the words, and by how near; else open now first. Always as many queries.
 
-    Near a postcode it looks within RADII one by one, and farther only when fewer than ENOUGH fit.
+    With words and a postcode every A_PLACE_LOWER metres count as one place lower. With only a postcode it looks within
+    RADII one by one, and farther only when fewer than ENOUGH fit.
     """
     found = _by_words(wish.words, language)
     chosen = _chosen(wish, at)
+    here = point_of_postcode(wish.postcode) if wish.postcode else None
     if found is not None:
         order = {pk: number for number, pk in enumerate(found)}
-        fits = _fits(chosen.filter(pk__in=list(found)), wish, at, None, found)
-        return sorted(fits, key=lambda near: order[near.pk])
-    here = point_of_postcode(wish.postcode) if wish.postcode else None
+        fits = _fits(chosen.filter(pk__in=list(found)), wish, at, here, found)
+        return sorted(fits, key=lambda near: order[near.pk] + _away(near, here) / A_PLACE_LOWER)
     if here is None:
         return _fits(chosen, wish, at, None, {})
     for radius in RADII:
@@ -58,6 +60,13 @@ def places(wish: Wish, *, at: datetime.datetime, language: str = languages.SOURC
     else:
         fits = _fits(chosen, wish, at, here, {})
     return sorted(fits, key=lambda near: math.inf if near.distance is None else near.distance)
+
+
+def _away(near: Near, here: Point | None) -> float:
+    """Metres from where somebody asks; where a place is not known, as far as we look at first."""
+    if here is None:
+        return 0.0
+    return RADII[-1] if near.distance is None else near.distance
 
 
 def _fits(

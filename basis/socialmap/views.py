@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.moderation import intake
-from basis.socialmap import correction_actions, markup, pages, voices
+from basis.socialmap import correction_actions, entry_queries, markup, pages, voices
 from basis.socialmap.forms import CorrectionForm
 from basis.socialmap.models import Organisation, Place, Service
 from basis.socialmap.moved_views import leads_on
@@ -63,7 +63,7 @@ def vcard(request: HttpRequest, slug: str) -> HttpResponse:
 @leads_on
 def correct(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Say what is not right about an entry; anyone may."""
-    if (entry := pages.entry_called(kind, slug)) is None:
+    if (entry := entry_queries.entry_called(kind, slug)) is None:
         raise Http404
     form = CorrectionForm(request.POST or None, viewer=request.user, initial=getattr(request, "unsent", {}))
     if stop := intake.stop(request, form, "socialmap.correction"):

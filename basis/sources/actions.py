@@ -24,6 +24,7 @@ from basis.audit import actions as audit
 from basis.search import actions as search
 from basis.socialmap import csv_reading, import_actions
 from basis.socialmap.actions import Put
+from basis.socialmap.entry_models import OUR_LISTS
 from basis.socialmap.facts import AnyFacts
 from basis.sources import columns, examples, file_reading, rules
 from basis.sources.models import LONGEST_NAME, Import, Source
@@ -36,7 +37,6 @@ SILENT = datetime.timedelta(minutes=2)  # a worker that was not heard of for so 
 KEPT_OPEN = datetime.timedelta(days=7)  # what nobody went on with
 KEPT_DONE = datetime.timedelta(days=30)
 MOST_FAULTS = 10_000  # named; more says only that the columns are wrong
-OURS = {"pack", "osm"}  # lists that are no file of somebody
 
 log = logging.getLogger(__name__)
 State = Import.State
@@ -51,7 +51,7 @@ def bring(content: bytes, name: str, *, origin: str, by: Any) -> Import:
     if not rules.may_read_in(by):
         raise PermissionDenied
     origin = " ".join(origin.split())
-    if not 0 < len(origin) <= LONGEST_NAME or origin.lower() in OURS:
+    if not 0 < len(origin) <= LONGEST_NAME or origin.lower() in OUR_LISTS:
         raise ValidationError({"origin": _("Geef de lijst een eigen naam, van hooguit 80 letters.")})
     file = file_reading.opened(content, name)
     shown = "".join(sign for sign in name if sign.isprintable())[-120:]

@@ -20,13 +20,14 @@ from basis.areas import queries as areas
 from basis.audit import actions as audit
 from basis.socialmap import actions as socialmap
 from basis.socialmap import entry_queries, findable_actions
+from basis.socialmap.entry_models import OPENSTREETMAP
 from basis.socialmap.models import Place
 from basis.sources import osm_tags, rules
 from basis.sources.candidate_queries import differences
 from basis.sources.models import Candidate
 from basis.sources.osm_reading import Read, Thing
 
-ORIGIN = "osm"
+ORIGIN = OPENSTREETMAP
 SOURCE, LICENCE = "OpenStreetMap", "ODbL 1.0"
 COMPLETED = "aangevuld met OpenStreetMap"  # in the source of a place: the licence asks to say so
 CHUNK = 500

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, QuerySet
 
 from basis.accounts import queries as people
+from basis.socialmap.entry_models import list_called
 from basis.socialmap.models import Organisation, Place, Service
 from basis.sources.models import Import, Source
 
@@ -19,6 +20,11 @@ class Listed:
     counts: dict[str, int] = field(default_factory=dict)
     source: Source | None = None
     reader: str = ""  # name, of who works or worked here
+
+    @property
+    def name(self) -> str:
+        """What it is called on screen."""
+        return list_called(self.origin)
 
     @property
     def total(self) -> int:

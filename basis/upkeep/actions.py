@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from basis.audit import actions as audit
 from basis.socialmap import actions as socialmap
 from basis.socialmap import entry_queries, findable_actions, standing_actions
+from basis.socialmap.entry_models import HERE
 from basis.socialmap.entry_queries import AnyFacts
 from basis.socialmap.models import Organisation, Place, Service
 from basis.upkeep import queries, rules
 from basis.upkeep.models import Proposal, Trust
 
-HERE = "hier"  # the list of what was filled in on the website itself
 Known = Organisation | Place | Service
 
 
@@ -123,8 +123,7 @@ def confirm_all(organisation: Organisation, *, by: Any, on: datetime.date | None
     """A keeper says that all of her organisation is still right."""
     if not rules.may_keep(by, organisation):
         raise PermissionDenied
-    entries = [entry for entry, _kind in queries.entries_of(organisation)]
-    standing_actions.still_right(entries, on=on or timezone.localdate())
+    standing_actions.still_right(entry_queries.of_organisation(organisation), on=on or timezone.localdate())
     audit.record("upkeep.confirmed_all", organisation, by=by)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from basis.notifications import actions as notifications
-from basis.socialmap.freshness_actions import ASKED_AFTER
+from basis.socialmap.freshness_actions import due
+from basis.socialmap.models import Organisation
 from basis.upkeep.models import Keeper
 
 NOTICE = "upkeep.still_right"
@@ -23,19 +23,11 @@ def ask(now: datetime.datetime) -> str:
 
     One mail for all of it; never for what is invented. Gives how many were asked. Twice changes nothing.
     """
-    today = timezone.localtime(now).date()
-    found = Keeper.objects.filter(organisation__is_example=False, organisation__gone_on=None, person__is_active=True)
-    oldest = {
-        "place_on": Min("organisation__places__confirmed_on"),
-        "service_on": Min("organisation__services__confirmed_on"),
-    }
-    asked = 0
-    for one in found.select_related("organisation", "person").annotate(**oldest).iterator(2000):
-        days = (one.organisation.confirmed_on, *(getattr(one, name) for name in oldest))
-        since = min(day for day in days if day)
-        step = next((number for number, age in enumerate(ASKED_AFTER) if since <= today - age), None)
-        if step is not None and _mail(one, f"{NOTICE}:{one.organisation_id}:{one.person_id}:{since}:{step}"):
-            asked += 1
+    kept = Keeper.objects.filter(organisation=OuterRef("pk"), person__is_active=True)
+    marks = {one.pk: mark for one, mark in due(Organisation.objects.filter(Exists(kept)), now)}
+    keepers = Keeper.objects.filter(organisation__in=marks, person__is_active=True)
+    found = keepers.select_related("organisation", "person")
+    asked = sum(_mail(one, f"{NOTICE}:{one.person_id}:{marks[one.organisation_id]}") for one in found)
     return f"{asked} asked" if asked else ""
 
 

@@ -63,9 +63,7 @@ def invitations(organisation: Organisation) -> QuerySet[Invitation]:
 
 def entries_of(organisation: Organisation) -> list[tuple[Organisation | Place | Service, str]]:
     """All that an organisation answers for with the word for its kind: itself, its places, what it offers."""
-    places = organisation.places.filter(gone_on=None)
-    found: list[Organisation | Place | Service] = [organisation, *places, *organisation.services.all()]
-    return [(one, entry_queries.kind_of(one)) for one in found]
+    return [(one, entry_queries.kind_of(one)) for one in entry_queries.of_organisation(organisation)]
 
 
 def waiting(viewer: Any = None) -> QuerySet[Proposal]:

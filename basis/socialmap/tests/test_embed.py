@@ -48,6 +48,13 @@ def test_the_frame_shows_what_was_chosen_and_passes_over_what_makes_no_sense(cli
     assert names(page) == found
 
 
+@pytest.mark.parametrize(("path", "language"), [(MAKER, "nl"), (f"/en{MAKER}", "en")])
+def test_the_page_opens_with_a_list_chosen_and_nothing_wrong(client, areas, path, language):
+    form = client.get(path).context["form"]
+    assert not form.errors
+    assert [form[name].value() for name in ("wat", "aantal", "leestaal")] == ["plekken", "5", language]
+
+
 def test_no_more_rows_than_was_asked_and_the_way_to_the_rest(client, areas):
     now = {"confirmed_on": timezone.localdate()}
     for number in range(6):

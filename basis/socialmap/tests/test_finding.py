@@ -90,6 +90,19 @@ def test_the_nearest_comes_first_by_postcode(areas):
     assert near.distance == pytest.approx(111, abs=2)
 
 
+def test_words_near_a_postcode_find_what_fits_best_and_is_near(areas):
+    PostcodeShare.objects.create(postcode="5344", buurt=areas["BU08280600"], share=1, delivery=make_delivery())
+    make_place("ver", name="Koffie ver", lat=51.90, lon=5.5)
+    make_place("dichtbij", name="Koffie dichtbij", lat=51.751, lon=5.5)
+    make_place("tekst", name="Aan tafel", can_do="koffie drinken", lat=51.752, lon=5.5)
+    make_place("anders", name="Biljart", lat=51.75, lon=5.5)
+    search.refresh()
+    assert found(words="koffie")[-1] == "Aan tafel"  # only in its text
+    assert found(words="koffie", postcode="5344") == ["Koffie dichtbij", "Aan tafel", "Koffie ver"]
+    near = queries.places(Wish(words="koffie", postcode="5344"), at=AT)[0]
+    assert (near.distance, near.reasons) == (pytest.approx(111, abs=2), ("in de naam",))
+
+
 def test_with_little_in_an_area_what_is_near_it_is_offered(areas):
     make_place("hier", name="Hier", area_code="WK082806")
     make_place("naast", name="Naast", area_code="WK082807")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from basis.accounts.models import Person, Role, RoleGrant
 from basis.notifications.models import Message
 from basis.socialmap import freshness_actions as freshness
+from basis.socialmap import pages
 from basis.socialmap.models import Organisation, Place, Service
 from basis.socialmap.tests.makers import make_organisation, make_place, make_service
 
@@ -44,6 +45,19 @@ def test_it_is_asked_after_half_a_year_once_and_after_nine_months_once_more(welz
 @pytest.mark.parametrize("differences", [{"confirmed_on": ago(100)}, {"email": ""}, {"is_example": True}])
 def test_who_is_fresh_invented_or_without_address_is_not_asked(differences):
     make_organisation(**{"email": "info@welzijn.example", "confirmed_on": ago(200)} | differences)
+    assert freshness.ask(timezone.now()) == ""
+
+
+def test_what_is_gone_or_has_stopped_is_no_reason_to_ask(welzijn):
+    make_place("plein", name="Plein", organisation="welzijn", confirmed_on=ago(300))
+    make_service("soep", name="Soep", status="inactive", confirmed_on=ago(300))
+    Place.objects.update(gone_on=ago(1))
+    assert freshness.ask(timezone.now()) == ""
+    assert [str(one) for one, _kind in pages.oldest(timezone.localdate() + datetime.timedelta(days=400))] == [
+        "Koffie",
+        "Stichting Welzijn",
+    ]
+    Organisation.objects.update(gone_on=ago(1), confirmed_on=ago(300))
     assert freshness.ask(timezone.now()) == ""
 
 

@@ -12,7 +12,7 @@ from basis.areas import demo as areas_demo
 from basis.areas.models import Area
 from basis.notifications.models import Message
 from basis.search.actions import refresh
-from basis.socialmap import freshness_actions, pages
+from basis.socialmap import entry_queries, freshness_actions, pages
 from basis.socialmap.merge_actions import merge
 from basis.socialmap.models import Correction, Organisation, Place, Service
 from basis.socialmap.tests.makers import TODAY, make_organisation, make_place, make_service
@@ -133,4 +133,4 @@ def test_nobody_is_mailed_or_asked_to_confirm_for_what_went_into_another(editor)
     assert not freshness_actions.ask(timezone.now())
     assert not Message.objects.exists()
     assert gone not in [entry for entry, _kind in pages.oldest(timezone.localdate())]
-    assert gone not in freshness_actions.entries_of(Organisation.objects.get())
+    assert gone not in entry_queries.of_organisation(Organisation.objects.get())

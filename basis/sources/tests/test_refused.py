@@ -55,7 +55,7 @@ def test_what_is_no_list_is_refused_in_words(desk, content, said):
     assert not Import.objects.exists()
 
 
-@pytest.mark.parametrize("origin", ["", "   ", "pack", "OSM", "x" * 81])
+@pytest.mark.parametrize("origin", ["", "   ", "pack", "OSM", "Hier", "x" * 81])
 def test_a_list_has_a_name_of_its_own(desk, origin):
     assert bring(desk, table(1), origin=origin).status_code == 400
     assert not Import.objects.exists()

@@ -35,7 +35,7 @@ def test_an_editor_changes_an_entry_and_it_keeps_its_list_and_key(world, editor)
 def test_what_is_new_has_a_list_of_its_own(world, editor):
     like = said(world[1], key="0123", name="De Hut")
     added = actions.put_down(like, by=editor)
-    assert (added.origin, added.organisation, added.slug) == (actions.HERE, world[0], "de-hut")
+    assert (added.origin, added.organisation, added.slug) == ("hier", world[0], "de-hut")
     assert acts("upkeep.added") == 1
 
 

@@ -86,8 +86,10 @@ def test_keepers_are_asked_once_whether_it_is_still_right(world, keeper):
     assert freshness_actions.ask(now) == ""
     assert Message.objects.get().url.endswith("/mijn/organisatie/stichting-welzijn/")
     assert freshness_actions.ask(now + datetime.timedelta(days=100)) == "1 asked"
+    Place.objects.update(confirmed_on=datetime.date(2020, 1, 1), gone_on=timezone.localdate())
+    assert freshness_actions.ask(now) == ""
+    Place.objects.update(gone_on=None)
     Organisation.objects.update(is_example=True)
-    Place.objects.update(confirmed_on=datetime.date(2020, 1, 1))
     assert freshness_actions.ask(now) == ""
 
 

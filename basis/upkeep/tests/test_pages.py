@@ -3,7 +3,9 @@
 import io
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from basis import geocode, uploads
@@ -18,6 +20,13 @@ from basis.upkeep.tests.makers import propose
 from basis.upkeep.tests.pages import CHANGE, main, send, signed_in
 
 pytestmark = pytest.mark.django_db
+
+
+def queries_of(client, path):
+    client.get(path)
+    with CaptureQueriesContext(connection) as told:
+        assert client.get(path).status_code == 200
+    return len(told)
 
 
 @pytest.fixture
@@ -151,17 +160,18 @@ def test_a_picture_needs_words_is_shown_and_goes(world, keeper, photo, settings,
     assert client.get("/sociale-kaart/aanbod/koffie/foto/").status_code == 404
 
 
-def test_pages_of_upkeep_do_not_slow_down_with_what_is_kept(world, keeper, editor, django_assert_max_num_queries):
-    for number in range(12):
-        keeper_actions.invite(world[0], f"n{number}@voorbeeld.test", by=editor) if number < 9 else None
-        propose(world[1], keeper, name=f"Naam {number}").save()
-    assert Message.objects.count() == 9
-    client = signed_in(editor)
-    for path in ("/beheer/sociale-kaart/veranderingen/", "/organisaties/stichting-welzijn/bijhouders/"):
-        with django_assert_max_num_queries(30):
-            assert client.get(path).status_code == 200
-    with django_assert_max_num_queries(45):
-        assert signed_in(keeper).get(CHANGE).status_code == 200
+def test_pages_of_upkeep_do_not_slow_down_with_what_is_kept(world, keeper, editor):
+    lists = ("/beheer/sociale-kaart/veranderingen/", "/organisaties/stichting-welzijn/bijhouders/")
+    ways = [(signed_in(editor), path) for path in lists] + [(signed_in(keeper), CHANGE)]
+    asked = []
+    for number in range(9):
+        keeper_actions.invite(world[0], f"n{number}@voorbeeld.test", by=editor)
+        one = propose(world[1], keeper, name=f"Naam {number}")
+        Proposal.objects.filter(pk=one.pk).update(state="live")  # else the next one takes its place
+        if number in {0, 8}:
+            asked.append([queries_of(client, path) for client, path in ways])
+    assert (Message.objects.count(), Proposal.objects.count()) == (9, 9)
+    assert asked[0] == asked[1]
 
 
 def test_a_place_that_is_gone_is_in_nothing_that_others_take(world, editor):
