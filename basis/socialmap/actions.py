@@ -251,8 +251,8 @@ def _known_as(area: Area) -> int | None:
 
 def _foresee_places(service: Service, outcome: str, rows: Mapping[Any, AtFacts], known: _Known) -> str:
     """What becomes of a service, with where it can be had."""
-    there = [] if outcome == "new" else service.at.all()
-    there = [row for row in there if row.place_id in rows or row.pk not in known.answered.rows]
+    all_of_them = () if outcome == "new" else tuple(service.at.all())
+    there = [row for row in all_of_them if row.place_id in rows or row.pk not in known.answered.rows]
     was = {row.place_id: (row.opening_hours, row.note) for row in there}
     if outcome == "new" or was == {pk: (at.opening_hours, at.note) for pk, at in rows.items()}:
         return outcome

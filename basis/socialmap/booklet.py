@@ -26,7 +26,7 @@ from basis.socialmap import hours, hours_words, list_queries, pages
 from basis.socialmap.choices import ACCESS, LANGUAGES, Cost, Status
 from basis.socialmap.codes import having
 from basis.socialmap.distances import metres, point_of
-from basis.socialmap.entry_models import LEAVES_AFTER, Entry
+from basis.socialmap.entry_models import Entry
 from basis.socialmap.models import Place, Service, ServiceAtPlace
 from basis.socialmap.wishes import Wish
 from basis.themes import Theme
@@ -52,7 +52,7 @@ class Contents:
 
 def contents(area: Area, *, today: datetime.date) -> Contents:
     """Everything of this area that is not too old, has not stopped and is still there; always as many queries."""
-    held = ServiceAtPlace.objects.filter(place__confirmed_on__gt=today - LEAVES_AFTER, place__gone_on=None)
+    held = ServiceAtPlace.objects.fresh(today)
     there = Prefetch("at", held.select_related("place__area").order_by("place__name"))
     services = list_queries.offered(Wish(area=area), today).select_related("organisation").prefetch_related(there)
     nearest = _farther(area, services, held, today)

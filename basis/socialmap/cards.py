@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from basis.socialmap import hours, hours_words
 from basis.socialmap.choices import Status
-from basis.socialmap.entry_models import LEAVES_AFTER
 from basis.socialmap.models import Place, Service, ServiceAtPlace
 from basis.socialmap.queries import Near
 
@@ -92,7 +91,7 @@ def offers(rows: Iterable[tuple[Service, tuple[str, ...]]], *, at: datetime.date
     """The rows of these services, in this order; three queries."""
     today = at.astimezone(hours.HERE).date()
     reasons = {service.pk: why for service, why in rows}
-    at_places = ServiceAtPlace.objects.filter(place__confirmed_on__gt=today - LEAVES_AFTER, place__gone_on=None)
+    at_places = ServiceAtPlace.objects.fresh(today)
     there = Prefetch("at", at_places.select_related("place__area"))
     found = Service.objects.select_related("organisation").prefetch_related(there).in_bulk(list(reasons))
     return [_offer(found[pk], why, at, today) for pk, why in reasons.items() if pk in found]

@@ -74,6 +74,14 @@ class LastingQuerySet(EntryQuerySet[E]):
         return super().fresh(today).standing()
 
 
+class AtQuerySet(models.QuerySet[E]):
+    """Filters on what is at a `place`."""
+
+    def fresh(self, today: datetime.date) -> Self:
+        """At a place that stands in lists: still there, and confirmed not too long ago."""
+        return self.filter(place__confirmed_on__gt=today - LEAVES_AFTER, place__gone_on=None)
+
+
 class Entry(models.Model):
     """Something on the social map. `origin` and `external_id` together name it in the list it comes from."""
 

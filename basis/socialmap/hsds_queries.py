@@ -27,9 +27,9 @@ def services(today: datetime.date, *, full: bool) -> QuerySet[Service]:
 
 def with_all_of_services(found: QuerySet[Service], today: datetime.date | None = None) -> QuerySet[Service]:
     """With where each can be had; of a day, without places that are too old for a list by then."""
-    rows = ServiceAtPlace.objects.filter(place__gone_on=None).select_related("place__buurt", "place__area")
-    rows = rows.filter(place__confirmed_on__gt=today - LEAVES_AFTER) if today else rows
-    return found.select_related("organisation", "area").prefetch_related(Prefetch("at", rows))
+    rows = ServiceAtPlace.objects.fresh(today) if today else ServiceAtPlace.objects.filter(place__gone_on=None)
+    there = Prefetch("at", rows.select_related("place__buurt", "place__area"))
+    return found.select_related("organisation", "area").prefetch_related(there)
 
 
 def organisations(today: datetime.date, *, full: bool) -> QuerySet[Organisation]:
@@ -53,10 +53,7 @@ def places(today: datetime.date) -> QuerySet[Place]:
 
 def services_at_places(today: datetime.date) -> QuerySet[ServiceAtPlace]:
     """Every service at every place where it can be had."""
-    oldest = today - LEAVES_AFTER
-    found = ServiceAtPlace.objects.filter(
-        service__confirmed_on__gt=oldest, place__confirmed_on__gt=oldest, place__gone_on=None
-    )
+    found = ServiceAtPlace.objects.fresh(today).filter(service__confirmed_on__gt=today - LEAVES_AFTER)
     return found.select_related("place__buurt", "place__area").order_by("pk")
 
 

@@ -13,7 +13,7 @@ from basis.areas.models import Area
 from basis.socialmap.choices import ACCESS, LANGUAGES, Booking, Openness, Provision, Setting, Status
 from basis.socialmap.codes import Codes
 from basis.socialmap.correction_models import Correction
-from basis.socialmap.entry_models import Costing, Entry, EntryQuerySet, Lasting, LastingQuerySet
+from basis.socialmap.entry_models import AtQuerySet, Costing, Entry, EntryQuerySet, Lasting, LastingQuerySet
 from basis.socialmap.merge_models import Lookalike, Merge
 from basis.themes import Group
 
@@ -183,6 +183,8 @@ class ServiceAtPlace(models.Model):
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="offers")
     opening_hours = models.CharField(max_length=LONGEST_HOURS, blank=True)
     note = models.CharField(max_length=200, blank=True)  # "zaal 2, op de eerste verdieping"
+
+    objects = AtQuerySet["ServiceAtPlace"].as_manager()
 
     class Meta:
         verbose_name = _("aanbod op een plek")

@@ -14,7 +14,6 @@ from basis.areas.models import Area
 from basis.socialmap import hours, queries
 from basis.socialmap.choices import Status
 from basis.socialmap.codes import having
-from basis.socialmap.entry_models import LEAVES_AFTER
 from basis.socialmap.list_queries import offered_in
 from basis.socialmap.models import Organisation, Place, Service, ServiceAtPlace
 from basis.socialmap.wishes import Wish
@@ -131,13 +130,12 @@ def external_ids(keys: Collection[str]) -> dict[str, str]:
 
 
 def _with_places(found: QuerySet[Service], today: datetime.date) -> QuerySet[Service]:
-    rows = ServiceAtPlace.objects.filter(place__confirmed_on__gt=today - LEAVES_AFTER, place__gone_on=None)
-    rows = rows.select_related("place")
-    return found.select_related("area").prefetch_related(Prefetch("at", rows))
+    there = Prefetch("at", ServiceAtPlace.objects.fresh(today).select_related("place"))
+    return found.select_related("area").prefetch_related(there)
 
 
 def _at_such_a_place(asked: Asked, at: datetime.datetime) -> Any:
-    rows = ServiceAtPlace.objects.filter(place__confirmed_on__gt=at.date() - LEAVES_AFTER, place__gone_on=None)
+    rows = ServiceAtPlace.objects.fresh(at.astimezone(hours.HERE).date())
     if asked.setting:
         rows = rows.filter(place__setting__in=[asked.setting, "both"])
     if asked.step_free:
