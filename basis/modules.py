@@ -196,6 +196,9 @@ class Module:
     subscribers: Callable[[], Iterable[Subscriber]] | None = None  # who follows which area
     entry_panels: tuple[Panel, ...] = ()  # beneath an entry of the social map; `thing` is the entry
     desk_panels: tuple[Panel, ...] = ()  # on the page of the editors of the social map; `thing` is None
+    initiative_panels: tuple[Panel, ...] = ()  # beneath an initiative; `thing` is the initiative
+    door_panels: tuple[Panel, ...] = ()  # behind one of the four sentences; `thing` is a Door (basis/doors.py)
+    worker_panels: tuple[Panel, ...] = ()  # on the desk of who works for an area; `thing` is the area
     my_panels: tuple[Panel, ...] = ()  # on the page of who is signed in; `thing` is she herself
     holders: Callable[[str, str], Sequence[Any]] | None = None  # who has this permission in the area with this code
     staff_names: Callable[[Collection[int]], Mapping[int, str]] | None = (

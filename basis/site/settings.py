@@ -80,6 +80,12 @@ INSTALLED_APPS = [
     "basis.sources",
     "basis.upkeep",
     "basis.meeting",
+    "basis.initiatives",
+    "basis.activities",
+    "basis.exchange",
+    "basis.calendars",
+    "basis.joining",
+    "basis.liaison",
     "basis.api",
     "basis.site",
     "allauth.account",  # after accounts, whose templates come first; not "allauth" itself, whose texts are not ours

@@ -7,7 +7,8 @@ from basis.api import urls as api
 from basis.site import poster_views, views
 
 OF_MAP = ("socialmap", "sources", "upkeep")
-AT_TOP = ("search", "moderation", "notifications", "topics", "needs", "relay", *OF_MAP, "accounts")
+OF_INITIATIVES = ("initiatives", "activities", "exchange", "calendars", "joining", "liaison")
+AT_TOP = (*OF_INITIATIVES, "search", "moderation", "notifications", "topics", "needs", "relay", *OF_MAP, "accounts")
 OF_AREAS = ("meeting", "figures", "areas")
 UNDER = {"visie/": "vision", "stijlgids/": "design", "beheer/logboek/": "audit"}
 

@@ -1,0 +1,7 @@
+"""What activities gives to the others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from basis.modules import Module
+
+MODULE = Module(name="activities", title=_("Activiteiten"))

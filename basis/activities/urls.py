@@ -1,0 +1,4 @@
+"""Paths of activities."""
+
+app_name = "activities"
+urlpatterns = []

@@ -1,0 +1,7 @@
+"""What calendars gives to the others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from basis.modules import Module
+
+MODULE = Module(name="calendars", title=_("Agenda's van anderen"))

@@ -1,0 +1,4 @@
+"""Paths of calendars."""
+
+app_name = "calendars"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Paths of exchange."""
+
+app_name = "exchange"
+urlpatterns = []

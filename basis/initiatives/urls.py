@@ -1,0 +1,4 @@
+"""Paths of initiatives."""
+
+app_name = "initiatives"
+urlpatterns = []

@@ -1,0 +1,7 @@
+"""What joining gives to the others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from basis.modules import Module
+
+MODULE = Module(name="joining", title=_("Meedoen"))

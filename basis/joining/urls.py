@@ -1,0 +1,4 @@
+"""Paths of joining."""
+
+app_name = "joining"
+urlpatterns = []

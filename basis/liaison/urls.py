@@ -1,0 +1,4 @@
+"""Paths of liaison."""
+
+app_name = "liaison"
+urlpatterns = []
