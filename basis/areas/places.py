@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -20,12 +22,29 @@ BESIDE = 0.00003  # degrees, about three metres: closer than this is next to eac
 V = TypeVar("V")
 _kept: dict[str, tuple[Hashable, Any]] = {}
 _checked_at = 0.0
+_answers: ContextVar[list[Hashable] | None] = ContextVar("answers", default=None)
+
+
+@contextmanager
+def one_stamp() -> Iterator[None]:
+    """Inside this the stamp is asked once: while one page is made, what is known of areas does not change."""
+    before = _answers.set([])
+    try:
+        yield
+    finally:
+        _answers.reset(before)
 
 
 def stamp() -> Hashable:
     """Differs as soon as anything about areas has been delivered; one small query. None: nothing was ever delivered."""
+    answers = _answers.get()
+    if answers:
+        return answers[0]
     last = Delivery.objects.order_by("-pk").values_list("pk", "imported_at").first()
-    return (packs.site().code, *last) if last else None
+    found = (packs.site().code, *last) if last else None
+    if answers is not None:
+        answers.append(found)
+    return found
 
 
 def kept(name: str, make: Callable[[], V], now: Hashable) -> V:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, Sum
 from django.utils.text import slugify
@@ -20,17 +20,20 @@ __all__ = [
     "MunicipalityMap",
     "areas_of_postcode",
     "feature_collection",
+    "kept",
     "locate",
     "map_of_municipality",
     "map_version",
     "own_choices",
     "page_of",
+    "stamp",
 ]
 
 
 def own_choices() -> list[Area]:
-    """The own areas for the chooser in the header, in the municipality's order; one query."""
-    return list(Area.objects.own().only("id", "slug", "name", "kind", "own_kind", "code", "order"))
+    """The own areas for the chooser in the header, in the municipality's order; kept until areas change."""
+    own = Area.objects.own().only("id", "slug", "name", "kind", "own_kind", "code", "order")
+    return list(kept("own areas", lambda: tuple(own), stamp()))
 
 
 def locate(lat: float, lon: float) -> Location | None:
@@ -108,7 +111,11 @@ class AreaPage:
 
 
 def page_of(area: Area) -> AreaPage:
-    """The head of the page of an area; the number of queries does not depend on how much lies in it."""
+    """The head of the page of an area; kept until areas change."""
+    return replace(kept(f"page of {area.pk}", lambda: _make_page(area), stamp()), area=area)
+
+
+def _make_page(area: Area) -> AreaPage:
     shapeless = Boundary.objects.current().filter(area=area).select_related("delivery")
     boundary = shapeless.defer("geometry", "outline").first()
     buurten = _buurten_in(area)

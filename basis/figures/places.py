@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from basis import packs
+from basis.areas import queries as areas
 from basis.areas.models import Area
 
 COUNTRY = "NL00"
@@ -25,9 +26,10 @@ def beside(slug: str) -> tuple[Area, ...]:
 
 
 def around(area: Area) -> tuple[Area, ...]:
-    """The area, its municipality and the country, without repeating one; one query."""
-    others = Area.objects.filter(code__in=[packs.site().code, COUNTRY]).exclude(pk=area.pk)
-    return (area, *sorted(others, key=lambda one: one.code == COUNTRY))
+    """The area, its municipality and the country, without repeating one; kept until areas change."""
+    wider = Area.objects.filter(code__in=[packs.site().code, COUNTRY])
+    others = areas.kept("around", lambda: tuple(wider), areas.stamp())
+    return (area, *sorted((one for one in others if one.pk != area.pk), key=lambda one: one.code == COUNTRY))
 
 
 def municipality() -> Area:

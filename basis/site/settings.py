@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "basis.site.middleware.language",
     "basis.site.middleware.slashes",
+    "basis.areas.middleware.same_areas",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "basis.audit.middleware.acts",
