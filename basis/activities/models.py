@@ -18,9 +18,7 @@ from basis.activities.kinds import Status as Status
 from basis.areas.models import Area
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
-from basis.socialmap.choices import LANGUAGES
-from basis.socialmap.codes import Codes
-from basis.socialmap.entry_models import Costing
+from basis.socialmap.entry_models import LANGUAGES, Codes, Costing
 from basis.socialmap.models import Organisation, Place
 from basis.themes import Group, Theme
 

@@ -11,8 +11,12 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from basis.socialmap.choices import Cost, Words
-from basis.socialmap.codes import Codes
+from basis.socialmap.choices import ACCESS as ACCESS  # for who builds on the map
+from basis.socialmap.choices import LANGUAGES as LANGUAGES
+from basis.socialmap.choices import Cost as Cost
+from basis.socialmap.choices import Words
+from basis.socialmap.codes import Codes as Codes
+from basis.socialmap.codes import having as having
 from basis.themes import Theme
 
 FADES_AFTER = datetime.timedelta(days=365)  # since somebody last said it is right: it is shown as perhaps old
