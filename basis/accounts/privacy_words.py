@@ -25,6 +25,7 @@ LABELS = {  # name of a value → what it is called on screen
     "given_at": _("gegeven"),
     "reported_at": _("gemeld"),
     "said_at": _("gezegd"),
+    "shares": _("deelt met de ander"),
     "written": _("geschreven"),
     "decisions": _("beslissingen"),
     "words": _("woorden"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -35,13 +35,17 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class About:
-    """What a conversation is about: kind and key of a thing, how it is called, its page, whose moderators."""
+    """What a conversation is about: kind and key of a thing, how it is called, its page, whose moderators.
+
+    `advice` is what both are told with the first message, by language.
+    """
 
     kind: str
     key: str
     title: str
     url: str = ""
     area: str = ""
+    advice: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,13 @@ def begin(about: About, *, asker: Side, other: Side, text: str, at: datetime.dat
         if queries.began_since(asker.person, asker.email.lower(), now - datetime.timedelta(days=1)) >= BEGUN_A_DAY:
             raise ValidationError(_("U begon vandaag al veel gesprekken. Probeer het morgen weer."))
         conversation = Conversation.objects.create(
-            kind=about.kind, about=about.key, title=about.title[:200], url=about.url, area=about.area, began_at=now
+            kind=about.kind,
+            about=about.key,
+            title=about.title[:200],
+            url=about.url,
+            area=about.area,
+            advice=dict(about.advice),
+            began_at=now,
         )
         mine = _join(conversation, asker)
         _join(conversation, other)
@@ -155,24 +165,25 @@ def _pass_on(line: Line, now: datetime.datetime) -> None:
     for other in queries.others(line.participant):
         with translation.override(other.language):
             name = line.participant.name or _("Iemand uit de buurt")
-            reply_to = keys.reply_address(other, timezone.localdate(now))
-            way = _("Beantwoord deze mail, of gebruik de knop.") if reply_to else _("Antwoorden? Gebruik de knop.")
-            text = "\n\n".join(
-                [
-                    f"{MARK} {_('Schrijf uw antwoord boven deze regel')} {MARK}" if reply_to else "",
-                    _("%(name)s schreef u over ‘%(title)s’:") % {"name": name, "title": other.conversation.title},
-                    line.text,
-                    f"{MARK}",
-                    f"{way} {_('U ziet elkaars mailadres niet. Wilt u geen berichten meer? Stop het gesprek.')}",
-                ]
-            )
-            _tell(
-                other,
-                "relay.message",
-                _("%(name)s schreef u") % {"name": name},
-                text,
-                f"relay.line:{line.pk}:{other.pk}",
-            )
+            text = _as_mail(line, other, name, now)
+            once = f"relay.line:{line.pk}:{other.pk}"
+            _tell(other, "relay.message", _("%(name)s schreef u") % {"name": name}, text, once)
+
+
+def _as_mail(line: Line, other: Participant, name: str, now: datetime.datetime) -> str:
+    """A line as the other gets it: with how to answer, and the first of a conversation with its advice."""
+    reply_to = keys.reply_address(other, timezone.localdate(now))
+    way = _("Beantwoord deze mail, of gebruik de knop.") if reply_to else _("Antwoorden? Gebruik de knop.")
+    is_first = not queries.passed_on(line.participant).exclude(pk=line.pk).exists()
+    parts = [
+        f"{MARK} {_('Schrijf uw antwoord boven deze regel')} {MARK}" if reply_to else "",
+        _("%(name)s schreef u over ‘%(title)s’:") % {"name": name, "title": other.conversation.title},
+        line.text,
+        f"{MARK}",
+        queries.advice_of(other) if is_first else "",
+        f"{way} {_('U ziet elkaars mailadres niet. Wilt u geen berichten meer? Stop het gesprek.')}",
+    ]
+    return "\n\n".join(part for part in parts if part or part is parts[0])
 
 
 def _ask_for_proof(participant: Participant, now: datetime.datetime) -> None:
@@ -283,6 +294,6 @@ def forget(person: Any) -> int:
         for one in Contribution.objects.filter(relay_line__participant=part):
             private.let_go(one)
         part.lines.update(text="")
-        part.person, part.name = None, ""
-        part.save(update_fields=["person", "name"])
+        part.person, part.name, part.shares = None, "", ""
+        part.save(update_fields=["person", "name", "shares"])
     return len(parts)

@@ -30,3 +30,13 @@ class ReportForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class ShareForm(forms.Form):
+    """The address that the other may see once both share one."""
+
+    address = forms.CharField(
+        label=_("Uw e-mailadres of telefoonnummer"),
+        max_length=254,
+        help_text=_("De ander ziet het pas als u allebei iets deelt."),
+    )

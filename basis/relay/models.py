@@ -18,6 +18,7 @@ class Conversation(models.Model):
     title = models.CharField(max_length=200)
     url = models.CharField(max_length=300, blank=True)  # its page on this website
     area = models.CharField(max_length=60, blank=True)  # code of the area whose moderators look when it is reported
+    advice = models.JSONField(default=dict, blank=True)  # language → what both are told with the first message
     began_at = models.DateTimeField(default=timezone.now)
     last_at = models.DateTimeField(default=timezone.now)
     stopped_at = models.DateTimeField(null=True)
@@ -40,6 +41,7 @@ class Participant(models.Model):
     name = models.CharField(max_length=80, blank=True)  # as she wants the other to see it
     language = models.CharField(max_length=5, default="nl")
     is_proven = models.BooleanField(default=False)  # she opened the link in the mail, or has an account
+    shares = models.CharField(max_length=254, blank=True)  # the address that the other sees once both share one
 
     class Meta:
         verbose_name = _("deelnemer aan een gesprek")

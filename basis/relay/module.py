@@ -14,6 +14,7 @@ MODULE = Module(
     notices=(
         Notice("relay.message", _("een bericht van iemand in een gesprek")),
         Notice("relay.proof", _("de vraag of een bericht van u is"), is_optional=False, is_secret=True),
+        Notice("relay.shared", _("dat de ander een adres deelt"), is_optional=False),
         Notice("relay.stopped", _("dat een gesprek is gestopt"), is_optional=False),
         Notice("relay.files", _("dat een bijlage niet is doorgegeven"), is_optional=False),
     ),
@@ -34,13 +35,17 @@ MODULE = Module(
             title=_("Gesprekken"),
             purpose=_("Elkaar schrijven zonder elkaars mailadres te zien."),
             ground=_("U begon er zelf aan (AVG artikel 6, lid 1 a)."),
-            seen_by=_("U en de ander. Een moderator alleen als een van u een bericht meldt."),
+            seen_by=_(
+                "U en de ander. Uw adres ziet de ander alleen als u het allebei deelt. "
+                "Een moderator leest mee als een van u een bericht meldt."
+            ),
             kept=_("Een jaar na het laatste bericht."),
             export=queries.of_person,
             forget=actions.forget,
             expire=actions.expire,
             holds=(
                 *("relay.Participant.person", "relay.Participant.email", "relay.Participant.name"),
+                "relay.Participant.shares",
                 "relay.Line.text",
             ),
         ),
@@ -49,6 +54,8 @@ MODULE = Module(
         "relay.begun": _("begon een gesprek"),
         "relay.said": _("schreef in een gesprek"),
         "relay.proven": _("bevestigde dat een mailadres van haar is"),
+        "relay.shared": _("deelde een adres in een gesprek"),
+        "relay.taken_back": _("nam een gedeeld adres terug"),
         "relay.stopped": _("stopte een gesprek"),
     },
 )

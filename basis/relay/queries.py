@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from basis import languages
 from basis.modules import Shown
 from basis.relay.models import Conversation, Line, Participant
 
@@ -36,6 +37,24 @@ def others(participant: Participant) -> list[Participant]:
     """Who else takes part."""
     found = Participant.objects.filter(conversation=participant.conversation_id).exclude(pk=participant.pk)
     return list(found.select_related("person", "conversation"))
+
+
+def passed_on(participant: Participant) -> QuerySet[Line]:
+    """What was passed on in her conversation, by whoever."""
+    return Line.objects.filter(participant__conversation=participant.conversation_id, told_at__isnull=False)
+
+
+def advice_of(participant: Participant) -> str:
+    """What both are told when they begin to talk, in her language or else in Dutch; empty for nothing."""
+    advice = participant.conversation.advice
+    return str(advice.get(participant.language) or advice.get(languages.SOURCE) or "")
+
+
+def shared_with(participant: Participant) -> list[Participant]:
+    """The others whose address she sees: of who shares one, as long as she shares hers and nobody stopped it."""
+    if not participant.shares or participant.conversation.stopped_at:
+        return []
+    return [other for other in others(participant) if other.shares]
 
 
 def said_since(participant: Participant, moment: datetime.datetime) -> int:
@@ -73,9 +92,11 @@ def my_panel(viewer: Any, person: Any) -> dict[str, Any] | None:
 def of_person(person: Any) -> list[Mapping[str, Any]]:
     """What she said, where and when, as plain values."""
     lines = Line.objects.filter(participant__person=person).select_related("participant__conversation")
-    return [
+    sharing = Participant.objects.filter(person=person).exclude(shares="").select_related("conversation")
+    said: list[Mapping[str, Any]] = [
         {"about": line.participant.conversation.title, "said_at": line.said_at, "text": line.text} for line in lines
     ]
+    return said + [{"about": part.conversation.title, "shares": part.shares} for part in sharing]
 
 
 def quiet_since(moment: datetime.datetime) -> QuerySet[Conversation]:
