@@ -106,6 +106,8 @@ class ContributionKind:
     change: Callable[[Any, Any, Mapping[str, Any]], None]
     erase: Callable[[Any], None]
     is_public: bool = True  # False: between people; only they report it, and only then a moderator sees it
+    steps: Callable[[Any, str], Sequence[tuple[Words, str]]] | None = None  # (contribution, key) → what else its giver
+    # can do with it: words and the address of a page
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,19 @@ class Job:
 
 
 @dataclass(frozen=True)
+class Awaiting:
+    """Something that waits for somebody: what, where she does it, and by which day when that was promised.
+
+    `area` is the code of the area when she does it as one who works for it.
+    """
+
+    title: str
+    url: str
+    until: datetime.date | None = None
+    area: str = ""
+
+
+@dataclass(frozen=True)
 class Module:
     """What one module gives to the others."""
 
@@ -200,6 +215,7 @@ class Module:
     door_panels: tuple[Panel, ...] = ()  # behind one of the four sentences; `thing` is a Door (basis/doors.py)
     worker_panels: tuple[Panel, ...] = ()  # on the desk of who works for an area; `thing` is the area
     my_panels: tuple[Panel, ...] = ()  # on the page of who is signed in; `thing` is she herself
+    awaiting: Callable[[Any], Iterable[Awaiting]] | None = None  # what waits for this person
     holders: Callable[[str, str], Sequence[Any]] | None = None  # who has this permission in the area with this code
     staff_names: Callable[[Collection[int]], Mapping[int, str]] | None = (
         None  # of these people, who works or worked here
@@ -221,3 +237,9 @@ def all_modules() -> tuple[Module, ...]:
         if config.name.startswith("basis.") and find_spec(path):
             found.append(import_module(path).MODULE)
     return tuple(found)
+
+
+def awaiting(person: Any) -> list[Awaiting]:
+    """All that waits for somebody, what was promised for a day first."""
+    found = [one for module in all_modules() if module.awaiting for one in module.awaiting(person)]
+    return sorted(found, key=lambda one: one.until or datetime.date.max)

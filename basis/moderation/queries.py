@@ -45,11 +45,12 @@ def given_by(viewer: Any) -> QuerySet[Contribution]:
 
 @dataclass(frozen=True)
 class Giver:
-    """Whom to tell about something she gave: a person or an address, her link, and her language."""
+    """Whom to tell about something she gave: a person or an address, her link, her language, and the key in the link."""
 
     to: Any
     link: str
     language: str
+    key: str = ""
 
 
 def giver_of(one: Contribution) -> Giver | None:
@@ -58,7 +59,7 @@ def giver_of(one: Contribution) -> Giver | None:
     if not to:
         return None
     key = keys.of_giver(one) if to == one.email else str(one.pk)
-    return Giver(to, reverse("moderation:contribution", args=[key]), one.language)
+    return Giver(to, reverse("moderation:contribution", args=[key]), one.language, key)
 
 
 def is_known(author: Any, email: str) -> bool:

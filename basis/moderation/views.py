@@ -47,10 +47,12 @@ def of_giver(view: View) -> View:
 def _page(request: HttpRequest, one: Contribution, key: str) -> dict[str, Any]:
     """What the pages of a giver show."""
     path = reverse("moderation:contribution", args=[key])
+    kind = queries.kinds().get(one.kind)
     return {
         "one": one,
         "key": key,
-        "kind": queries.kinds().get(one.kind),
+        "kind": kind,
+        "steps": kind.steps(one, key) if kind and kind.steps else (),
         "shown": queries.shown([one]).get(one.pk),
         "link": request.build_absolute_uri(path),
         "sign_in": f"{resolve_url(settings.LOGIN_URL)}?next={path}",
