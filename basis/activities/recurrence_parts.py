@@ -13,7 +13,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # numbered as date.weekday() does
 KNOWN = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"}
-LONGEST, MOST_COUNT, MOST_INTERVAL = 500, 10_000, 1_000
+LONGEST, MOST_COUNT, MOST_INTERVAL = 200, 10_000, 1_000
 
 
 @dataclass(frozen=True)
