@@ -18,6 +18,7 @@ from basis.accounts.models import Role
 from basis.areas.models import Area
 from basis.doors import Sentence
 from basis.exchange.kinds import MOMENTS, Often, Outcome, Reach, Speaks, State
+from basis.initiatives.models import Initiative
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
 from basis.socialmap.choices import LANGUAGES
@@ -68,6 +69,9 @@ class Card(models.Model):
     organisation = models.ForeignKey(  # that says it
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="cards"
     )
+    initiative = models.ForeignKey(  # whose team says it
+        Initiative, null=True, blank=True, on_delete=models.SET_NULL, related_name="cards"
+    )
     is_vacancy = models.BooleanField(default=False)  # it looks for volunteers
     at_home = models.BooleanField(default=False)  # help in somebody's home
     coordinator = models.ForeignKey(  # that, as its giver says, accompanies who helps at home
@@ -117,6 +121,9 @@ class Card(models.Model):
             models.CheckConstraint(
                 condition=Q(organisation=None) | Q(speaks="group"), name="card_of_an_organisation_says_we"
             ),
+            models.CheckConstraint(
+                condition=Q(organisation=None) | Q(initiative=None), name="card_is_said_by_one_of_them"
+            ),
             models.UniqueConstraint(
                 fields=["origin", "external_id"], condition=~Q(origin=""), name="one_card_a_name_in_its_list"
             ),
@@ -145,9 +152,9 @@ class Card(models.Model):
 
     @property
     def whose(self) -> str:
-        """Whose it is, as shown: of an organisation its name, what its giver wrote, or 'een bewoner'."""
-        if self.organisation:
-            return self.organisation.name
+        """Whose it is, as shown: of an organisation or initiative its name, what its giver wrote, or 'een bewoner'."""
+        if self.organisation or self.initiative:
+            return str(self.organisation or self.initiative)
         return self.byline or (gettext("een groep bewoners") if self.speaks == Speaks.GROUP else gettext("een bewoner"))
 
 
