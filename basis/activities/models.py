@@ -16,6 +16,7 @@ from basis.activities.kinds import Joining as Joining
 from basis.activities.kinds import Kind as Kind
 from basis.activities.kinds import Status as Status
 from basis.areas.models import Area
+from basis.initiatives.models import Initiative
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
 from basis.socialmap.entry_models import LANGUAGES, Codes, Costing
@@ -74,6 +75,9 @@ class Activity(Costing, Happening):
     online_url = models.URLField(_("adres van de online bijeenkomst"), max_length=300, blank=True)
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
+    )
+    initiative = models.ForeignKey(
+        Initiative, null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
     )
     organiser = models.CharField(_("wie organiseert het?"), max_length=120, blank=True)  # a group or person, as shown
     contact = models.CharField(_("hoe bereikt men u?"), max_length=160, blank=True)  # as the organiser says in public
@@ -182,3 +186,13 @@ class Occurrence(models.Model):
     def is_moved(self) -> bool:
         """Whether it is at another moment than was planned."""
         return self.starts_at != self.planned_at
+
+    @property
+    def at_place(self) -> Place | None:
+        """The place of the social map where it is: its own, or that of its activity."""
+        return self.place or (None if self.where else self.activity.place)
+
+    @property
+    def at_spot(self) -> str:
+        """Where it is in words, beside the place: "zaal 2"."""
+        return self.where if self.place or self.where else self.activity.where

@@ -1,0 +1,149 @@
+"""What pages and other modules ask: activities, and what there is to do when."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from basis.activities.models import Activity, ActivityQuerySet, Kind, Occurrence, OccurrenceQuerySet, Status
+from basis.activities.recurrence import Rule
+from basis.activities.recurrence_parts import AMSTERDAM, aware
+from basis.areas.models import Area
+from basis.initiatives.models import Initiative
+from basis.needs.queries import home_of
+from basis.socialmap.entry_models import having
+from basis.socialmap.models import Organisation, Place
+
+WITH = (
+    *("activity__area", "activity__contribution", "activity__organisation", "activity__initiative"),
+    *("activity__place__area", "place__area", "area"),
+)
+IN_A_PANEL = 6
+A_WEEK = datetime.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which activities; what is empty does not matter. `since` and `until` are local days, both counted in."""
+
+    theme: str = ""
+    group: str = ""
+    language: str = ""
+    learning: bool = False
+    free: bool = False
+    step_free: bool = False
+    online: bool = False
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    place: Place | None = None
+    organisation: Organisation | None = None
+    initiative: Initiative | None = None
+
+
+ANYTHING = Wanted()
+
+
+def upcoming(
+    viewer: Any, area: Area | None = None, wanted: Wanted = ANYTHING, *, now: datetime.datetime
+) -> OccurrenceQuerySet:
+    """What there is to do from now on (also what goes on now), soonest first; what is called off says so. One query.
+
+    `area` is an own area or a wijk (`home_of`); None or the municipality is everywhere.
+    """
+    found = Occurrence.objects.visible_to(viewer).select_related(*WITH).order_by("starts_at", "pk")
+    if area is not None and area.kind != Area.Kind.MUNICIPALITY:
+        found = found.filter(area=area)
+    since = aware(datetime.datetime.combine(wanted.since, datetime.time())) if wanted.since else now
+    found = found.filter(starts_at__gte=max(since, now) - _LONG_AGO, ends_at__gt=max(since, now))
+    if wanted.until:
+        found = found.filter(starts_at__lt=aware(datetime.datetime.combine(_next(wanted.until), datetime.time())))
+    return found.filter(_fits(wanted))
+
+
+_LONG_AGO = datetime.timedelta(days=14)  # the longest an activity lasts: so that the index knows where to begin
+
+
+def _next(day: datetime.date) -> datetime.date:
+    return day + datetime.timedelta(days=1)
+
+
+def _fits(wanted: Wanted) -> Q:
+    """The filter for all of a wish but when."""
+    fits = Q(pk__isnull=False)
+    if wanted.theme:
+        fits &= Q(activity__theme=wanted.theme)
+    if wanted.learning:
+        fits &= Q(activity__kind=Kind.LEARNING)
+    if wanted.group:
+        fits &= (
+            having("activity__groups", wanted.group) | having("activity__groups", "everyone") | Q(activity__groups="")
+        )
+    if wanted.language:
+        fits &= having("activity__languages", wanted.language)
+    if wanted.free:
+        fits &= Q(activity__cost_kind="free")
+    if wanted.online:
+        fits &= ~Q(activity__online_url="")
+    if wanted.step_free:
+        fits &= Q(activity__step_free=True) | Q(activity__step_free=None, activity__place__step_free=True)
+    if wanted.place:
+        elsewhere = Q(place__isnull=False) | ~Q(where="")
+        fits &= Q(place=wanted.place) | (Q(activity__place=wanted.place) & ~elsewhere)
+    for name in ("organisation", "initiative"):
+        if whose := getattr(wanted, name):
+            fits &= Q(**{f"activity__{name}": whose})
+    return fits
+
+
+def going_on(viewer: Any, area: Area | None = None, wanted: Wanted = ANYTHING, *, now: datetime.datetime) -> Any:
+    """The same without what is called off: for a panel, where only what one can go to has a place."""
+    return upcoming(viewer, area, wanted, now=now).filter(status=Status.PLANNED)
+
+
+def activities(viewer: Any, area: Area | None = None) -> ActivityQuerySet:
+    """The activities that this viewer reads, newest first. One query."""
+    found = Activity.objects.visible_to(viewer)
+    if area is not None and area.kind != Area.Kind.MUNICIPALITY:
+        found = found.filter(area=area)
+    return found.select_related("area", "place__area", "organisation", "initiative", "contribution")
+
+
+def next_of(activity: Activity, *, now: datetime.datetime, most: int = 8) -> list[Occurrence]:
+    """Its next occurrences, also those that are called off. One query; each knows its activity."""
+    found = (
+        activity.occurrences.filter(ends_at__gt=now).select_related("place__area", "area").order_by("starts_at")[:most]
+    )
+    rows = list(found)
+    for one in rows:
+        one.activity = activity
+    return rows
+
+
+def organised_by(person: Any) -> ActivityQuerySet:
+    """What somebody gave herself, or may change for her organisations and initiatives, newest first. One query."""
+    hers = Q(contribution__author=person) | Q(organisation__keepers__person=person)
+    found = Activity.objects.filter(hers, ~Q(contribution__state__in=["withdrawn", "removed"]))
+    return found.select_related("area", "contribution", "place").distinct()
+
+
+def rule_of(activity: Activity) -> Rule:
+    """When it is and how it comes again."""
+    return Rule(
+        starts=local(activity.starts_at),
+        rrule=activity.rrule,
+        rdates=tuple(map(datetime.datetime.fromisoformat, activity.rdates)),
+        exdates=tuple(map(datetime.datetime.fromisoformat, activity.exdates)),
+    )
+
+
+def local(moment: datetime.datetime) -> datetime.datetime:
+    """The moment on the clock of the Netherlands, without zone."""
+    return moment.astimezone(AMSTERDAM).replace(tzinfo=None, fold=0)
+
+
+def home(place: Area | None) -> Area | None:
+    """Where activities of this area stand: its own area, or a wijk outside them; None is everywhere."""
+    return home_of(place) if place is not None else None
