@@ -20,7 +20,7 @@ from basis.accounts.person_forms import PersonForm
 from basis.accounts.sign_in_forms import ChangeEmailForm, CodeForm
 from basis.accounts.sign_in_views import TOO_OFTEN, WRONG
 from basis.audit.rules import may_read_log
-from basis.modules import all_modules
+from basis.modules import all_modules, awaiting
 
 
 @login_required
@@ -28,6 +28,7 @@ def me(request: HttpRequest) -> HttpResponse:
     """Who am I here, and what may I do, since when and by whom."""
     told: dict[str, Any] = {"roles": queries.roles_of(signed_in(request)), "today": timezone.localdate()}
     told |= {"may_manage_roles": rules.may_manage_roles(request.user), "may_read_log": may_read_log(request.user)}
+    told["waiting"] = awaiting(request.user)
     offered = sorted((panel for m in all_modules() for panel in m.my_panels), key=lambda panel: panel.order)
     told["panels"] = [(panel.template, panel.context(request.user, request.user)) for panel in offered]
     return render(request, "accounts/me.html", told)

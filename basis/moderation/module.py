@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from basis.moderation import jobs, waiting_actions
-from basis.moderation.queue_queries import my_panel
+from basis.moderation.queue_queries import awaiting, my_panel
 from basis.moderation.register import PERSONAL
 from basis.moderation.rules import DECIDE, TRUSTED, is_moderator
 from basis.modules import Job, Module, Notice, Panel
@@ -19,6 +19,7 @@ MODULE = Module(
         "community_worker": frozenset({TRUSTED}),
     },
     my_panels=(Panel("moderation/_mine.html", my_panel, order=10),),
+    awaiting=awaiting,
     personal=PERSONAL,
     jobs=(
         Job("moderation.files", jobs.A_DAY, jobs.sweep_files),

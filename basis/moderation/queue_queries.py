@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, F, Min, Q, QuerySet, When
 from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from basis.audit import queries as audit
 from basis.audit.queries import Line
 from basis.moderation import queries, rules
 from basis.moderation.models import Contribution, Decision, Objection, Report, State
 from basis.moderation.signs import IN_WORDS
-from basis.modules import Shown, Words, all_modules
+from basis.modules import Awaiting, Shown, Words, all_modules
 
 REPORTED, OBJECTED = Q(reports__decision=None), Q(decisions__objections__answer=None)
 
@@ -133,3 +136,13 @@ def my_panel(viewer: Any, person: Any) -> dict[str, Any]:
     """What stands on one's own page: for a moderator also how much waits."""
     is_moderator = rules.is_moderator(viewer)
     return {"is_moderator": is_moderator, "waiting": waiting_for(viewer).count() if is_moderator else 0}
+
+
+def awaiting(person: Any) -> Iterator[Awaiting]:
+    """What she gave and is asked to change; and of a moderator, that something waits for her."""
+    asked = Contribution.objects.filter(author=person, state=State.CHANGE_ASKED)
+    for one in asked:
+        yield Awaiting(_("Verander wat u gaf"), reverse("moderation:contribution", args=[one.pk]))
+    if rules.is_moderator(person) and (count := waiting_for(person).count()):
+        told = ngettext("%(count)s bijdrage wacht op u", "%(count)s bijdragen wachten op u", count) % {"count": count}
+        yield Awaiting(told, reverse("moderation:queue"))

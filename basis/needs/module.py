@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Module, NavItem, Notice, Panel
-from basis.needs import demo, examples, findable, given, queries, theme_pages
+from basis.needs import demo, examples, findable, given, own_pages, queries, theme_pages
 from basis.needs.bundle_actions import NOTICE
 from basis.needs.rules import BUNDLE, RECORD
 
@@ -15,6 +15,9 @@ MODULE = Module(
     home_panels=(Panel("needs/_panel.html", queries.home_panel, order=10),),
     area_panels=(Panel("needs/_panel.html", queries.panel, order=10),),
     theme_panels=(Panel("needs/_theme.html", theme_pages.panel, order=30),),
+    my_panels=(Panel("needs/_mine.html", own_pages.my_panel, order=25),),
+    worker_panels=(Panel("needs/_worker.html", own_pages.worker_panel, order=20),),
+    awaiting=own_pages.awaiting,
     search=findable.entries,
     datasets=(
         Dataset(

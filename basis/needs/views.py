@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -46,7 +48,8 @@ def _area_to_tell_of(request: HttpRequest) -> Area | None:
 
 def _form(request: HttpRequest, area: Area) -> NeedForm:
     asked = Wanted.asked(request.GET)
-    begin = {"gebied": area.slug, "over": request.GET.get("over", ""), "kind": asked.kind}
+    begin: dict[str, Any] = {"gebied": area.slug, "over": request.GET.get("over", ""), "kind": asked.kind}
+    begin["on_behalf"] = "namens" in request.GET
     begin |= {"theme": asked.theme} if asked.theme else {}
     return NeedForm(
         request.POST or None,

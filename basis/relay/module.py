@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from basis.modules import ContributionKind, Module, Notice, Panel, Personal
-from basis.relay import actions, demo, queries
+from basis.relay import actions, awaiting_queries, demo, queries
 from basis.relay.forms import LineForm
 
 MODULE = Module(
@@ -11,6 +11,7 @@ MODULE = Module(
     title=_("Gesprekken"),
     demo=demo.build,
     my_panels=(Panel("relay/_mine.html", queries.my_panel, order=20),),
+    awaiting=awaiting_queries.awaiting,
     notices=(
         Notice("relay.message", _("een bericht van iemand in een gesprek")),
         Notice("relay.proof", _("de vraag of een bericht van u is"), is_optional=False, is_secret=True),

@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from basis.api import urls as api
-from basis.site import poster_views, views
+from basis.site import desk_views, poster_views, views
 
 OF_MAP = ("socialmap", "sources", "upkeep")
 OF_INITIATIVES = ("initiatives", "activities", "exchange", "calendars", "joining", "liaison")
@@ -27,6 +27,7 @@ urlpatterns = [
         path("privacy/", views.privacy, name="privacy"),
         path("open-data/", views.open_data, name="open_data"),
         path("poster/", poster_views.show, name="poster"),
+        path("gebieden/<slug:slug>/werk/", desk_views.desk, name="desk"),
         *api.page_urlpatterns,
         *(path("gebieden/", include(f"basis.{module}.urls")) for module in OF_AREAS),
         *(path(where, include(f"basis.{module}.urls")) for where, module in UNDER.items()),

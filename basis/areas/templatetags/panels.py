@@ -12,7 +12,10 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def panel(context: Context, name: str, offered: Mapping[str, Any]) -> str:
-    """Render the template with what its module gave, on top of the page's own context (no query of its own)."""
+    """Render the template with what its module gave, on top of the page's own context (no query of its own).
+
+    It is there under its own names and as `panel`.
+    """
     found: Template = context.template.engine.get_template(name)  # type: ignore[union-attr]
-    with context.push(**offered):
+    with context.push(panel=offered, **offered):
         return found.render(context)
