@@ -65,9 +65,9 @@ class Activity(Costing, Happening):
     theme = models.CharField(max_length=12, choices=Theme, default=Theme.OTHER)
     groups = Codes(allowed=Group.values, verbose_name=_("voor wie"))
     languages = Codes(allowed=LANGUAGES, verbose_name=_("talen"))
-    step_free = models.BooleanField(null=True)  # of each: yes, no, or as its place
-    wheelchair_toilet = models.BooleanField(null=True)
-    ring_line = models.BooleanField(null=True)
+    step_free = models.BooleanField(null=True, blank=True)  # of each: yes, no, or as its place
+    wheelchair_toilet = models.BooleanField(null=True, blank=True)
+    ring_line = models.BooleanField(null=True, blank=True)
     access = models.CharField(_("toegankelijkheid"), max_length=200, blank=True)  # in words
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="activities")  # own area, or else wijk
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="activities")

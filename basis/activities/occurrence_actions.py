@@ -58,7 +58,7 @@ def change_occurrence(
         if told:
             calendar.tell(row, told, row.note, occurrence.starts_at)
     _touch(row.activity, now)
-    audit.record("activities.occurrence_changed", row.activity, by=by, at=row.key, later=and_later)
+    audit.record("activities.occurrence_changed", row.activity, by=by, on=local(row.planned_at).date(), later=and_later)
 
 
 @transaction.atomic
@@ -83,7 +83,9 @@ def cancel_occurrence(
     if and_later:
         _end_before(row, note, now)
     _touch(row.activity, now)
-    audit.record("activities.occurrence_cancelled", row.activity, by=by, at=row.key, later=and_later)
+    audit.record(
+        "activities.occurrence_cancelled", row.activity, by=by, on=local(row.planned_at).date(), later=and_later
+    )
 
 
 @transaction.atomic
@@ -103,7 +105,7 @@ def add_date(
     _keep_rule(activity, also(rule_of(activity), aware(starts)))
     calendar.materialise(activity, now=now)
     _touch(activity, now)
-    audit.record("activities.date_added", activity, by=by, at=starts.isoformat())
+    audit.record("activities.date_added", activity, by=by, on=starts.date())
 
 
 @transaction.atomic
@@ -128,7 +130,7 @@ def leave_out(
     _keep_rule(activity, rule)
     calendar.materialise(activity, now=now)
     _touch(activity, now)
-    audit.record("activities.date_left_out", activity, by=by, at=day.isoformat())
+    audit.record("activities.date_left_out", activity, by=by, on=day)
 
 
 def _mine(occurrence: Occurrence, by: Any, opened: Contribution | None, now: datetime.datetime) -> Occurrence:

@@ -52,5 +52,7 @@ def on_another_day(rrule: str, before: datetime.date, after: datetime.date) -> s
     """The rule when what was on one day is on another from now on; None when nobody can tell what that means."""
     if before == after or not any(name.startswith("BY") for name in (split(rrule) if rrule else ())):
         return rrule
-    repeat = repeat_of(rrule, before)
-    return rrule_of(repeat, after, until_of(rrule)) if repeat else None
+    parts = split(rrule)
+    count = f";COUNT={parts.pop('COUNT')}" if "COUNT" in parts else ""
+    repeat = repeat_of(";".join(f"{name}={value}" for name, value in parts.items()), before)
+    return rrule_of(repeat, after, until_of(rrule)) + count if repeat else None

@@ -105,9 +105,9 @@ class Migration(migrations.Migration):
                         allowed=(), blank=True, default=(), max_length=200, verbose_name="talen"
                     ),
                 ),
-                ("step_free", models.BooleanField(null=True)),
-                ("wheelchair_toilet", models.BooleanField(null=True)),
-                ("ring_line", models.BooleanField(null=True)),
+                ("step_free", models.BooleanField(blank=True, null=True)),
+                ("wheelchair_toilet", models.BooleanField(blank=True, null=True)),
+                ("ring_line", models.BooleanField(blank=True, null=True)),
                 ("access", models.CharField(blank=True, max_length=200, verbose_name="toegankelijkheid")),
                 ("where", models.CharField(blank=True, max_length=120, verbose_name="waar")),
                 (
