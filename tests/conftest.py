@@ -14,6 +14,7 @@ from django.test import override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from basis.languages import SOURCE
+from tests import second_database
 from tests.crawl import Answer, Visit, language_of, walk
 from tests.server import running
 
@@ -42,19 +43,31 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.django_db)  # without it there is no test database
 
 
-@pytest.fixture(scope="module")
-def demo_world(django_db_setup, django_db_blocker, tmp_path_factory):
-    """All that `./run demo` makes, in the test database, taken away after the module; nothing else is written."""
+@pytest.fixture(scope="session")
+def demo_made(django_db_setup, django_db_blocker, tmp_path_factory):
+    """All that `./run demo` makes, once: a database of its own beside that of the tests, and the files."""
     from basis.areas.models import Area
     from basis.search import actions as search
     from basis.site import steps
 
-    data = tmp_path_factory.mktemp("data")
+    data = tmp_path_factory.mktemp("demo")
     here = override_settings(DATA=data, DEMO=True, STATIC_ROOT=settings.STATIC_ROOT)
-    with django_db_blocker.unblock(), here, transaction.atomic():
-        assert not Area.objects.exists(), "this is not a test database"
-        steps.build_demo(lambda line: None)
-        search.refresh()
+    with django_db_blocker.unblock(), second_database.copied("demo") as database:
+        with here, second_database.in_place(database):
+            assert not Area.objects.exists(), "this is not a test database"
+            steps.build_demo(lambda line: None)
+            search.refresh()
+        yield database, data
+
+
+@pytest.fixture(scope="module")
+def demo_world(demo_made, django_db_blocker, tmp_path_factory):
+    """The demo, in place of the test database; what a module does to it is taken away after the module."""
+    database, made = demo_made
+    data = tmp_path_factory.mktemp("data")
+    shutil.copytree(made, data, dirs_exist_ok=True)
+    here = override_settings(DATA=data, DEMO=True, STATIC_ROOT=settings.STATIC_ROOT)
+    with django_db_blocker.unblock(), here, second_database.in_place(database), transaction.atomic():
         yield data
         transaction.set_rollback(True)
 
