@@ -184,6 +184,18 @@ def claim(contribution: Contribution, *, by: Any) -> Contribution:
 
 
 @transaction.atomic
+def hand_over(contribution: Contribution, *, to: Any, by: Any) -> Contribution:
+    """Its author hands it over to somebody else with an account; her secret link stops. Refuses what is not hers."""
+    contribution = locked(contribution)
+    if contribution.author_id != by.pk:
+        raise PermissionDenied
+    contribution.author, contribution.key_hash = to, keys.hashed(secrets.token_urlsafe(KEY_SIZE))
+    contribution.save(update_fields=["author", "key_hash"])
+    audit.record("moderation.handed_over", contribution, by=by)
+    return contribution
+
+
+@transaction.atomic
 def renew_key(contribution: Contribution, *, by: Any) -> Given:
     """A new secret link, for who lost the paper; the old one stops. For its author, or who wrote it down, only."""
     contribution = locked(contribution)

@@ -38,6 +38,7 @@ MODULE = Module(
         "moderation.withdrawn": _("haalde het weg"),
         "moderation.key_renewed": _("maakte een nieuwe link"),
         "moderation.claimed": _("bewaarde het bij een account"),
+        "moderation.handed_over": _("droeg een bijdrage over"),
         "moderation.reported": _("meldde het"),
         "moderation.decided": _("besliste erover"),
         "moderation.laid_before": _("legde het voor aan een moderator"),
