@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "basis"
 
 # Where another module may come in; "facts" is what an action takes, "reading" makes it of a file.
-ENTRANCES = {"models", "queries", "rules", "actions", "events", "intake", "forms", "facts", "reading"}
+# "recurrence" is arithmetic with dates.
+ENTRANCES = {"models", "queries", "rules", "actions", "events", "intake", "forms", "facts", "reading", "recurrence"}
 COMPOSERS = {"site", "api", "reports"}  # these put modules together
 FOUNDATION = {"design"}  # has no nouns: forms, charts and widgets are for everyone
 SPEAKS_HTTP = {"views.py", "api.py", "middleware.py", "context.py", "urls.py", "rest.py", "intake.py"}

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from basis.activities.recurrence_parts import AMSTERDAM, Parts, aware, read, split
+from basis.activities.recurrence_parts import AMSTERDAM as AMSTERDAM
+from basis.activities.recurrence_parts import Parts, read, split
+from basis.activities.recurrence_parts import aware as aware
 from basis.activities.recurrence_words import ended_in_words, rule_in_words
 
 MOST = 5_000  # so many moments one call gives
