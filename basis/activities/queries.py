@@ -9,8 +9,10 @@ from typing import Any
 from django.db.models import Q
 
 from basis.activities.models import Activity, ActivityQuerySet, Kind, Occurrence, OccurrenceQuerySet, Status
-from basis.activities.recurrence import Rule
-from basis.activities.recurrence_parts import AMSTERDAM, aware
+from basis.activities.fact_queries import facts_of as facts_of
+from basis.activities.fact_queries import local as local
+from basis.activities.fact_queries import rule_of as rule_of
+from basis.activities.recurrence_parts import aware
 from basis.areas.models import Area
 from basis.initiatives.models import Initiative
 from basis.needs.queries import home_of
@@ -127,21 +129,6 @@ def organised_by(person: Any) -> ActivityQuerySet:
     hers = Q(contribution__author=person) | Q(organisation__keepers__person=person)
     found = Activity.objects.filter(hers, ~Q(contribution__state__in=["withdrawn", "removed"]))
     return found.select_related("area", "contribution", "place").distinct()
-
-
-def rule_of(activity: Activity) -> Rule:
-    """When it is and how it comes again."""
-    return Rule(
-        starts=local(activity.starts_at),
-        rrule=activity.rrule,
-        rdates=tuple(map(datetime.datetime.fromisoformat, activity.rdates)),
-        exdates=tuple(map(datetime.datetime.fromisoformat, activity.exdates)),
-    )
-
-
-def local(moment: datetime.datetime) -> datetime.datetime:
-    """The moment on the clock of the Netherlands, without zone."""
-    return moment.astimezone(AMSTERDAM).replace(tzinfo=None, fold=0)
 
 
 def home(place: Area | None) -> Area | None:

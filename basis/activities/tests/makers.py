@@ -14,8 +14,9 @@ from basis.moderation.models import Contribution, State
 from basis.socialmap.models import Organisation, Place
 from basis.upkeep.models import Keeper
 
-NOW = aware(datetime.datetime(2026, 11, 28, 12, 0))
-TUESDAY = datetime.datetime(2026, 12, 1, 14, 0)  # local
+clock = datetime.datetime.fromisoformat  # a moment on the clock, without zone
+NOW = aware(clock("2026-11-28 12:00"))
+TUESDAY = clock("2026-12-01 14:00")  # local
 WEEK = datetime.timedelta(days=7)
 
 

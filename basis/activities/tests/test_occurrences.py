@@ -9,7 +9,18 @@ from basis.activities import actions, calendar_actions, queries
 from basis.activities.models import Occurrence
 from basis.activities.recurrence import moments
 from basis.activities.recurrence_parts import aware
-from basis.activities.tests.makers import NOW, TUESDAY, WEEK, Listener, days, make_activity, make_facts, otherwise, rows
+from basis.activities.tests.makers import (
+    NOW,
+    TUESDAY,
+    WEEK,
+    Listener,
+    clock,
+    days,
+    make_activity,
+    make_facts,
+    otherwise,
+    rows,
+)
 from basis.moderation import actions as moderation
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +98,7 @@ def test_one_is_called_off_and_goes_on_after_all(weekly, noor, listener):
 def test_it_and_all_after_it_go_to_another_day_and_hour(weekly, noor, listener):
     kept = [one.pk for one in rows(weekly)]
     third = rows(weekly)[2]
-    new = datetime.datetime(2026, 12, 16, 10, 0)
+    new = clock("2026-12-16 10:00")
     actions.change_occurrence(third, otherwise(third, starts=new, minutes=60), by=noor, and_later=True, at=NOW)
     assert days(weekly) == ["12-01 14:00", "12-08 14:00", "12-16 10:00", "12-23 10:00", "12-30 10:00", "01-06 10:00"]
     assert [one.pk for one in rows(weekly)] == kept and _keeps_to_its_rule(weekly)
@@ -100,7 +111,7 @@ def test_all_after_it_by_the_month_keeps_who_joined_on_the_row_that_follows(area
     kept = [one.pk for one in rows(activity)]
     first = rows(activity)[0]
     actions.change_occurrence(
-        first, otherwise(first, starts=datetime.datetime(2026, 12, 9, 14)), by=noor, and_later=True, at=NOW
+        first, otherwise(first, starts=clock("2026-12-09 14:00")), by=noor, and_later=True, at=NOW
     )
     assert days(activity) == ["12-09 14:00", "01-13 14:00", "02-10 14:00", "03-10 14:00"]
     assert [one.pk for one in rows(activity)] == kept
@@ -109,7 +120,7 @@ def test_all_after_it_by_the_month_keeps_who_joined_on_the_row_that_follows(area
 def test_another_day_for_all_is_refused_when_the_rule_names_its_days(area, noor):
     activity = make_activity(area, by=noor, rrule="FREQ=WEEKLY;BYDAY=TU,TH")
     first = rows(activity)[0]
-    later = otherwise(first, starts=datetime.datetime(2026, 12, 2, 14))
+    later = otherwise(first, starts=clock("2026-12-02 14:00"))
     with pytest.raises(ValidationError):
         actions.change_occurrence(first, later, by=noor, and_later=True, at=NOW)
     actions.change_occurrence(first, otherwise(first, starts=TUESDAY.replace(hour=15)), by=noor, and_later=True, at=NOW)
@@ -121,7 +132,7 @@ def test_all_after_it_across_summer_time_keeps_the_clock(area, noor):
     spring = next(one for one in rows(activity) if f"{one.starts_at:%m-%d}" == "03-23")
     actions.change_occurrence(
         spring,
-        otherwise(spring, starts=datetime.datetime(2027, 3, 23, 19, 30)),
+        otherwise(spring, starts=clock("2027-03-23 19:30")),
         by=noor,
         and_later=True,
         at=NOW,
@@ -144,13 +155,13 @@ def test_calling_off_from_the_first_one_is_calling_off_the_whole(weekly, noor, l
 
 
 def test_a_date_is_added_and_one_is_left_out(weekly, noor):
-    actions.add_date(weekly, datetime.datetime(2026, 12, 5, 11), by=noor, at=NOW)
+    actions.add_date(weekly, clock("2026-12-05 11:00"), by=noor, at=NOW)
     actions.leave_out(weekly, datetime.date(2026, 12, 22), by=noor, at=NOW)
     assert "12-05 11:00" in days(weekly) and "12-22 14:00" not in days(weekly) and _keeps_to_its_rule(weekly)
     with pytest.raises(ValidationError):
         actions.leave_out(weekly, datetime.date(2026, 12, 23), by=noor, at=NOW)
     with pytest.raises(ValidationError):
-        actions.add_date(weekly, datetime.datetime(2026, 11, 5, 11), by=noor, at=NOW)
+        actions.add_date(weekly, clock("2026-11-05 11:00"), by=noor, at=NOW)
 
 
 def test_another_hour_for_the_whole_keeps_the_rows_and_another_weekday_does_not(weekly, noor, listener):
@@ -159,7 +170,7 @@ def test_another_hour_for_the_whole_keeps_the_rows_and_another_weekday_does_not(
     actions.change(weekly, make_facts(starts=TUESDAY.replace(hour=16), rrule=rule), by=noor, at=NOW)
     assert [one.pk for one in rows(weekly)] == kept and days(weekly)[0] == "12-01 16:00"
     assert [what for _before, what, _words in listener.heard] == ["moved"] * 6
-    actions.change(weekly, make_facts(starts=datetime.datetime(2026, 12, 3, 16), rrule=rule), by=noor, at=NOW)
+    actions.change(weekly, make_facts(starts=clock("2026-12-03 16:00"), rrule=rule), by=noor, at=NOW)
     assert days(weekly)[:2] == ["12-03 16:00", "12-10 16:00"] and len(rows(weekly)) == 6
 
 
@@ -190,8 +201,6 @@ def test_what_is_withdrawn_is_called_off_so_that_who_joined_hears(weekly, noor, 
 
 
 def test_a_moment_in_the_hour_that_is_there_twice_is_one_occurrence(area):
-    activity = make_activity(
-        area, starts=datetime.datetime(2027, 10, 31, 2, 30), at=aware(datetime.datetime(2027, 10, 1))
-    )
-    calendar_actions.materialise(activity, now=aware(datetime.datetime(2027, 10, 2)))
+    activity = make_activity(area, starts=clock("2027-10-31 02:30"), at=aware(clock("2027-10-01 00:00")))
+    calendar_actions.materialise(activity, now=aware(clock("2027-10-02 00:00")))
     assert len(rows(activity)) == 1
