@@ -47,6 +47,7 @@ def moments(rule: Rule, since: dt.datetime, until: dt.datetime) -> list[dt.datet
     DTSTART is always the first of them and counts for COUNT (RFC 5545 §3.8.5.3 and §3.3.10); what is left out counts
     for COUNT too. A rule that never comes true gives only its DTSTART, and is not looked for beyond `until`.
     """
+    since, until = since.astimezone(dt.UTC), until.astimezone(dt.UTC)  # two of one zone are compared by the clock
     left_out = {aware(local) for local in rule.exdates}
     extra = (aware(local) for local in rule.rdates)
     found: set[dt.datetime] = set()
@@ -79,6 +80,7 @@ def ended_before(rule: Rule, moment: dt.datetime) -> Rule:
 
     ValueError when nothing of it would be left: who wants that, cancels the whole.
     """
+    moment = moment.astimezone(dt.UTC)
     if moment <= aware(rule.starts):
         raise ValueError("Nothing comes before the first moment.")
     kept = replace(
@@ -94,11 +96,12 @@ def ended_before(rule: Rule, moment: dt.datetime) -> Rule:
     last = moment - dt.timedelta(seconds=1)
     if parts.until is not None and parts.until <= last:
         return kept
-    return replace(kept, rrule=_rewritten(rule.rrule, UNTIL=f"{last.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"))
+    return replace(kept, rrule=_rewritten(rule.rrule, UNTIL=f"{last:%Y%m%dT%H%M%SZ}"))
 
 
 def rest_from(rule: Rule, moment: dt.datetime) -> Rule:
     """The rule of this moment and all after it: what `ended_before` takes off, as a rule of its own."""
+    moment = moment.astimezone(dt.UTC)
     exdates = tuple(local for local in rule.exdates if aware(local) >= moment)
     rdates = tuple(local for local in rule.rdates if aware(local) >= moment)
     far = dt.datetime.combine(FARTHEST, dt.time(), AMSTERDAM)

@@ -128,9 +128,9 @@ def _until(value: str) -> dt.datetime:
     """The last instant: in UTC as the standard asks, or on our clock; a day alone counts whole."""
     try:
         if len(value) == 8:
-            return aware(dt.datetime.strptime(value + "235959", "%Y%m%d%H%M%S"))  # noqa: DTZ007  (on our clock)
+            return aware(dt.datetime.strptime(value + "235959", "%Y%m%d%H%M%S")).astimezone(dt.UTC)  # noqa: DTZ007  (on our clock)
         moment = dt.datetime.strptime(value.removesuffix("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007  (its zone follows)
-        return moment.replace(tzinfo=dt.UTC) if value.endswith("Z") else aware(moment)
+        return moment.replace(tzinfo=dt.UTC) if value.endswith("Z") else aware(moment).astimezone(dt.UTC)
     except (ValueError, OverflowError):
         raise ValidationError(
             _("De laatste dag van herhalen begrijpen wij niet: ‘%(value)s’.") % {"value": value[:40]}

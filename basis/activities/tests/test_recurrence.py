@@ -77,6 +77,22 @@ def test_stopping_before_a_moment_counts_down_or_sets_a_last_moment_in_utc():
     assert ended_before(ends_sooner, in_summer) == ends_sooner
 
 
+def test_stopping_just_after_the_skipped_hour_counts_in_utc():
+    """A second before 3:00 there is no 2:59:59 on the clock."""
+    rule = Rule(dt.datetime(2027, 3, 26, 2, 0), "FREQ=DAILY;INTERVAL=2")
+    skipped = moments(rule, BEGIN, END)[1]
+    stopped = ended_before(rule, skipped)
+    assert stopped.rrule.endswith("UNTIL=20270328T005959Z")
+    assert [moment.day for moment in moments(stopped, BEGIN, END)] == [26]
+
+
+def test_in_the_hour_that_comes_twice_moments_are_told_apart():
+    rule = Rule(dt.datetime(2027, 10, 31, 2, 30))
+    second = dt.datetime(2027, 10, 31, 2, 15, tzinfo=AMSTERDAM, fold=1)
+    assert len(moments(rule, BEGIN, second)) == 1
+    assert moments(rule, second, END) == []
+
+
 def test_a_count_counts_down_what_was_left_out_too():
     rule = without(Rule(TUESDAY, "FREQ=WEEKLY;COUNT=9"), on_our_clock("2026-12-08 10:00"))
     stopped = ended_before(rule, on_our_clock("2026-12-22 10:00"))
