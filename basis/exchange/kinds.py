@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from basis.doors import Sentence
+
 NEAR = 1000  # metres: what one walks in a quarter of an hour
 
 
@@ -67,3 +69,16 @@ class Part(models.TextChoices):
 
 
 MOMENTS = tuple(f"{day}-{part}" for day in Day.values for part in Part.values)  # "mo-morning", 7 × 3
+
+COLOURS = {  # of a door: the same everywhere
+    Sentence.WANT: "maas",
+    Sentence.CAN: "ochre",
+    Sentence.NEED: "brick",
+    Sentence.CAN_FOR: "heather",
+}
+HINTS = {  # how such a sentence may go on
+    Sentence.WANT: _("samen wandelen, leren schaken, mensen leren kennen"),
+    Sentence.CAN: _("een fiets maken, goed koken, Arabisch spreken"),
+    Sentence.NEED: _("iemand die meegaat naar de markt, een ladder te leen"),
+    Sentence.CAN_FOR: _("boodschappen doen, voorlezen, een uurtje oppassen"),
+}

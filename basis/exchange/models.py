@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from basis.accounts.models import Role
 from basis.areas.models import Area
 from basis.doors import Sentence
-from basis.exchange.kinds import MOMENTS, Often, Outcome, Reach, Speaks, State
+from basis.exchange.kinds import COLOURS, MOMENTS, Often, Outcome, Reach, Speaks, State
 from basis.initiatives.models import Initiative
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
@@ -139,6 +139,11 @@ class Card(models.Model):
     def begins(self) -> Sentence:
         """How her sentence begins."""
         return Sentence(self.sentence)
+
+    @property
+    def colour(self) -> str:
+        """Of its door and its label, in the palette of the pack."""
+        return COLOURS[self.begins]
 
     @property
     def is_closed(self) -> bool:

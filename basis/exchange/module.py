@@ -1,7 +1,55 @@
 """What exchange gives to the others."""
 
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 
-from basis.modules import Module
+from basis.accounts.models import Role
+from basis.exchange import demo, examples, findable, given, life_actions
+from basis.exchange import panel_queries as panels
+from basis.exchange.rules import RECORD
+from basis.modules import Dataset, Job, Module, NavItem, Notice, Panel
 
-MODULE = Module(name="exchange", title=_("Vraag en aanbod"))
+MODULE = Module(
+    name="exchange",
+    title=_("Vraag en aanbod"),
+    nav=(NavItem(_("Vraag en aanbod"), "exchange:everywhere", order=25),),
+    home_panels=(Panel("exchange/_panel.html", panels.home_panel, order=14),),
+    area_panels=(Panel("exchange/_panel.html", panels.area_panel, order=14),),
+    theme_panels=(Panel("exchange/_theme.html", panels.theme_panel, order=28),),
+    initiative_panels=(Panel("exchange/_initiative.html", panels.initiative_panel, order=40),),
+    entry_panels=(Panel("exchange/_entry.html", panels.entry_panel, order=40),),
+    worker_panels=(Panel("exchange/_worker.html", panels.worker_panel, order=20),),
+    my_panels=(
+        Panel("exchange/_mine.html", panels.my_panel, order=12),
+        Panel("exchange/_carers.html", panels.carers_panel, order=13),
+    ),
+    awaiting=panels.awaiting,
+    search_kinds={"card": _("kaartje")},
+    search=findable.entries,
+    datasets=(
+        Dataset(
+            "vraag-en-aanbod",
+            _("Vraag en aanbod"),
+            _("Wat mensen vragen en aanbieden, per gebied, zonder wie het is."),
+            "api:cards",
+        ),
+    ),
+    api="basis.exchange.api.router",
+    grants={role: frozenset({RECORD}) for role in (Role.COMMUNITY_WORKER, Role.AREA_DIRECTOR, Role.POLICY_ADVISER)},
+    contributions=(given.KIND,),
+    personal=(given.CARDS, given.ASSURED),
+    news=given.news,
+    notices=(Notice(life_actions.NOTICE, _("dat uw kaartje bijna afloopt"), is_optional=False),),
+    jobs=(Job("exchange.ending", datetime.timedelta(hours=6), life_actions.tell_ending),),
+    acts={
+        "exchange.put_up": _("hing een kaartje op"),
+        "exchange.renewed": _("liet een kaartje langer hangen"),
+        "exchange.closed": _("sloot een kaartje af"),
+        "exchange.assured": _("zei dat de organisatie een VOG zag"),
+        "exchange.assurance_taken_back": _("nam terug dat de organisatie een VOG zag"),
+        "exchange.became_a_need": _("zette een kaartje bij wat mensen missen"),
+    },
+    demo=demo.build,
+    pack={examples.FILE: examples.examples},
+)

@@ -1,4 +1,23 @@
-"""Paths of exchange."""
+"""Paths of cards: /vraag-en-aanbod/, and of an area under /gebieden/."""
+
+from django.urls import path
+
+from basis.exchange import step_views, views
+
+HERE = "vraag-en-aanbod/"
+OF_AREA = f"gebieden/<slug:slug>/{HERE}"
 
 app_name = "exchange"
-urlpatterns = []
+urlpatterns = [
+    path(HERE, views.everywhere, name="everywhere"),
+    path(f"{HERE}nieuw/", views.new, name="new"),
+    path(f"{HERE}<int:pk>/", views.card, name="card"),
+    path(f"{HERE}<int:pk>/schrijven/", views.write, name="write"),
+    path(f"{HERE}<int:pk>/vog/", step_views.assure, name="assure"),
+    path(f"{HERE}<int:pk>/naar-wens/", step_views.make_a_need, name="make_a_need"),
+    path(f"{HERE}van-u/<str:key>/", step_views.yours, name="yours"),
+    path(f"{HERE}van-u/<str:key>/verlengen/", step_views.renew, name="renew"),
+    path(f"{HERE}van-u/<str:key>/klaar/", step_views.close, name="close"),
+    path(OF_AREA, views.of_area, name="of_area"),
+    path(f"{OF_AREA}wacht/", step_views.waiting, name="waiting"),
+]

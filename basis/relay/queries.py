@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from basis import languages
 from basis.modules import Shown
+from basis.relay import keys
 from basis.relay.models import Conversation, Line, Participant
 
 _NAMES = {"line": _("bericht"), "before": _("wat daarvoor gezegd werd")}
@@ -37,6 +39,11 @@ def others(participant: Participant) -> list[Participant]:
     """Who else takes part."""
     found = Participant.objects.filter(conversation=participant.conversation_id).exclude(pk=participant.pk)
     return list(found.select_related("person", "conversation"))
+
+
+def page_of(participant: Participant) -> str:
+    """The path of her conversation: whoever has it is she."""
+    return reverse("relay:conversation", args=[keys.link_key(participant)])
 
 
 def passed_on(participant: Participant) -> QuerySet[Line]:

@@ -13,6 +13,7 @@ from basis.relay.models import Participant
 from basis.relay.tests.makers import ABOUT, make_line, other_of
 
 pytestmark = pytest.mark.django_db
+ADVICE = {"nl": "Spreek af in het wijkhuis.", "en": "Meet."}
 HERS, HIS = "noor@elders.test", "06 12345678"
 
 
@@ -89,7 +90,9 @@ def test_who_leaves_takes_her_address_along(noor):
 
 
 def test_what_both_are_advised_stands_in_the_first_mail_in_their_language_and_on_the_page(noor, client):
-    about = actions.About("test.thing", "2", "een kop koffie", advice={"nl": "Spreek af in het wijkhuis.", "en": "Meet."})
+    about = actions.About(
+        "test.thing", "2", "een kop koffie", advice=ADVICE
+    )
     bram = actions.Side(email="bram@voorbeeld.test", is_proven=True, language="en")
     line = actions.begin(about, asker=actions.Side(person=noor), other=bram, text="Dag!")
     actions.say(line.participant, "Nog iets.")
