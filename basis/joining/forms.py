@@ -1,0 +1,142 @@
+"""What people fill in to join, to change that, and afterwards; and what the host fills in for who phoned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from basis.joining.actions import Coming
+from basis.joining.models import MOST_GUESTS, Party, Worth
+from basis.moderation.forms import IntakeForm
+
+GUESTS = [(0, _("Ik kom alleen"))] + [
+    (count, ngettext_lazy("Met %(count)d ander", "Met %(count)d anderen", "count") % {"count": count})
+    for count in range(1, MOST_GUESTS + 1)
+]
+ABOUT_HER = ("name", "guests", "needs_lift", "not_alone", "is_buddy", "word")
+
+
+class ComingFields(forms.Form):
+    """Who comes, with how many, and what the host should know."""
+
+    name = forms.CharField(
+        label=_("Hoe mag de organisator u noemen?"),
+        help_text=_("Uw voornaam is genoeg. Alleen de organisator ziet hem."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"required": _("Vul een naam in. Uw voornaam is genoeg.")},
+    )
+    guests = forms.TypedChoiceField(label=_("Met hoeveel mensen komt u?"), choices=GUESTS, coerce=int, initial=0)
+    needs_lift = forms.BooleanField(
+        label=_("Ik heb een lift nodig"), help_text=_("De organisator kijkt of iemand u kan halen."), required=False
+    )
+    not_alone = forms.BooleanField(
+        label=_("Ik kom liever niet alleen"),
+        help_text=_("De organisator kan vragen of iemand u meeneemt of bij de deur opwacht."),
+        required=False,
+    )
+    is_buddy = forms.BooleanField(
+        label=_("Ik wil iemand meenemen of opwachten"),
+        help_text=_("Voor wie liever niet alleen komt. De organisator kan u aan elkaar voorstellen."),
+        required=False,
+    )
+    word = forms.CharField(
+        label=_("Wilt u iets zeggen tegen de organisator?"),
+        help_text=_("Alleen de organisator leest dit. Het mag leeg blijven."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def said(self) -> Coming:
+        """What she says of herself."""
+        return Coming(**{name: self.cleaned_data[name] for name in ABOUT_HER})
+
+
+class JoinForm(ComingFields, IntakeForm):
+    """Join an activity. `is_repeated` also offers to come every time."""
+
+    free_text = ("name", "word")
+    looks_for_names = False  # only the host reads it, and a name is just what is asked
+
+    every_time = forms.BooleanField(
+        label=_("Ik kom elke keer"),
+        help_text=_("Dan staat u op de lijst van elke keer die nu al bekend is en waar nog plaats is."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, is_repeated: bool = False, viewer: Any = None, **options: Any) -> None:
+        super().__init__(*args, viewer=viewer, **options)
+        if not is_repeated:
+            del self.fields["every_time"]
+        else:
+            self.order_fields(["name", "guests", "every_time"])
+        if getattr(viewer, "is_authenticated", False):
+            self.fields["name"].initial = viewer.name
+        if "email" in self.fields:
+            self.fields["email"].help_text = _(
+                "Dan hoort u het als er iets verandert. Leeg laten mag: u krijgt dan een link om te bewaren."
+            )
+
+
+class PartyForm(ComingFields):
+    """Change with how many one comes, and what one asks."""
+
+    def __init__(self, data: Any = None, *, party: Party, **options: Any) -> None:
+        super().__init__(data, initial={name: getattr(party, name) for name in ABOUT_HER}, **options)
+
+
+class HostForm(ComingFields):
+    """The host writes down who phoned."""
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        fields = self.fields
+        fields["name"].label, fields["name"].help_text = _("Wie komt er?"), ""
+        fields["name"].widget.attrs = {"autocomplete": "off"}
+        fields["guests"].label = _("Met hoeveel mensen?")
+        fields["guests"].choices = [(0, _("Alleen")), *GUESTS[1:]]
+        fields["word"].label, fields["word"].help_text = _("Wilt u iets onthouden?"), ""
+        for name, label in (
+            ("needs_lift", _("Zoekt een lift")),
+            ("not_alone", _("Komt liever niet alleen")),
+            ("is_buddy", _("Wil iemand meenemen of opwachten")),
+        ):
+            fields[name].label, fields[name].help_text = label, ""
+
+
+class WorthForm(forms.Form):
+    """The one question."""
+
+    worth = forms.ChoiceField(
+        label=_("Was het de moeite waard?"),
+        choices=Worth.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een van de drie.")},
+    )
+
+
+class TellingForm(IntakeForm):
+    """A few words about it, for everyone to read."""
+
+    free_text = ("text", "byline")
+    text = forms.CharField(
+        label=_("Vertel het"),
+        help_text=_("Wat deed u, en hoe was het? Een paar zinnen is genoeg. Noem geen namen van anderen."),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
+    )
+    byline = forms.CharField(
+        label=_("Van wie is dit?"),
+        help_text=_("Bijvoorbeeld: iemand die meedeed. Het mag leeg blijven. Uw naam hoeft niet."),
+        max_length=60,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields.pop("email", None)  # she is known already, or wants to stay unknown
