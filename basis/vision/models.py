@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from basis.vision.stance_models import Owner as Owner
+from basis.vision.stance_models import Stance as Stance
+
 
 class State(models.TextChoices):
     """How far a commitment has come."""

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.modules import Dataset, Module, NavItem, Panel, Personal
-from basis.vision import actions, entries, pack, queries
+from basis.modules import Dataset, Module, NavItem, Panel
+from basis.vision import entries, pack, personal
 
 REPORTS = frozenset({"vision.update_commitment"})
+STANCE = frozenset({"vision.set_stance"})  # of who works for an area
 
 MODULE = Module(
     name="vision",
@@ -30,20 +31,16 @@ MODULE = Module(
         ),
     ),
     api="basis.vision.api.router",
-    grants={"administrator": REPORTS, "policy_adviser": REPORTS},
-    acts={"vision.update_written": _("schreef een bericht bij een afspraak")},
-    personal=(
-        Personal(
-            name="vision.update",
-            title=_("Berichten bij afspraken van de visie"),
-            purpose=_("Laten zien hoe ver een afspraak is, en wie daarover schreef."),
-            ground=_("Taak van algemeen belang (AVG artikel 6, lid 1 e)."),
-            seen_by=_("Iedereen leest het bericht. Wie het schreef, zien medewerkers."),
-            kept=_("Het bericht blijft. Uw naam is eraf zodra uw account weg is."),
-            export=queries.written_by,
-            forget=actions.forget,
-            holds=("vision.CommitmentUpdate.author", "vision.CommitmentUpdate.text"),
-        ),
-    ),
+    grants={
+        "administrator": REPORTS,
+        "policy_adviser": REPORTS | STANCE,
+        "area_director": STANCE,
+        "community_worker": STANCE,
+    },
+    acts={
+        "vision.update_written": _("schreef een bericht bij een afspraak"),
+        "vision.stance_chosen": _("koos de rol van de gemeente"),
+    },
+    personal=personal.PERSONAL,
     pack={"vision.yaml": pack.vision, "vision_examples.yaml": pack.examples},
 )
