@@ -91,7 +91,9 @@ class ActivityForm(WhenForm, MoreForm, IntakeForm):
         """Puts together what was filled in, as `facts`."""
         cleaned = super().clean()
         if not (cleaned.get("place") or cleaned.get("online_url")) and "online_url" not in self.errors:
-            self.add_error("place", ValidationError(_("Waar is het? Of is het online? Vul dan bij ‘meer’ het adres in.")))
+            self.add_error(
+                "place", ValidationError(_("Waar is het? Of is het online? Vul dan bij ‘meer’ het adres in."))
+            )
         if cleaned.get("amount") and cleaned.get("cost_kind") not in {"consumption", "paid"}:
             self.add_error("cost_kind", ValidationError(_("U schrijft een bedrag. Kies dan dat iemand betaalt.")))
         if not self.errors:

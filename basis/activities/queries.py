@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from basis.activities.models import Activity, ActivityQuerySet, Kind, Occurrence, OccurrenceQuerySet, Status
 from basis.activities.fact_queries import facts_of as facts_of
 from basis.activities.fact_queries import local as local
 from basis.activities.fact_queries import rule_of as rule_of
+from basis.activities.models import Kind, Occurrence, OccurrenceQuerySet, Status
 from basis.activities.recurrence_parts import aware
 from basis.areas.models import Area
 from basis.initiatives.models import Initiative
@@ -103,32 +103,6 @@ def _fits(wanted: Wanted) -> Q:
 def going_on(viewer: Any, area: Area | None = None, wanted: Wanted = ANYTHING, *, now: datetime.datetime) -> Any:
     """The same without what is called off: for a panel, where only what one can go to has a place."""
     return upcoming(viewer, area, wanted, now=now).filter(status=Status.PLANNED)
-
-
-def activities(viewer: Any, area: Area | None = None) -> ActivityQuerySet:
-    """The activities that this viewer reads, newest first. One query."""
-    found = Activity.objects.visible_to(viewer)
-    if area is not None and area.kind != Area.Kind.MUNICIPALITY:
-        found = found.filter(area=area)
-    return found.select_related("area", "place__area", "organisation", "initiative", "contribution")
-
-
-def next_of(activity: Activity, *, now: datetime.datetime, most: int = 8) -> list[Occurrence]:
-    """Its next occurrences, also those that are called off. One query; each knows its activity."""
-    found = (
-        activity.occurrences.filter(ends_at__gt=now).select_related("place__area", "area").order_by("starts_at")[:most]
-    )
-    rows = list(found)
-    for one in rows:
-        one.activity = activity
-    return rows
-
-
-def organised_by(person: Any) -> ActivityQuerySet:
-    """What somebody gave herself, or may change for her organisations and initiatives, newest first. One query."""
-    hers = Q(contribution__author=person) | Q(organisation__keepers__person=person)
-    found = Activity.objects.filter(hers, ~Q(contribution__state__in=["withdrawn", "removed"]))
-    return found.select_related("area", "contribution", "place").distinct()
 
 
 def home(place: Area | None) -> Area | None:

@@ -1,0 +1,89 @@
+"""What a visitor chooses to make the list of activities shorter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from basis.activities.queries import Wanted
+from basis.activities.when_forms import DAY
+from basis.areas import queries as areas
+from basis.areas.models import Area
+from basis.initiatives.models import Initiative
+from basis.socialmap.entry_models import LANGUAGES
+from basis.socialmap.models import Organisation, Place
+from basis.themes import GROUP_WORDS, THEME_WORDS, Group
+
+THEMES = {word: theme for theme, word in THEME_WORDS.items()}
+GROUPS = {word: group for group, word in GROUP_WORDS.items() if group != Group.EVERYONE}
+ANY = ("", _("maakt niet uit"))
+OF_SLUG = {
+    "plek": ("place", Place),
+    "organisatie": ("organisation", Organisation),
+    "initiatief": ("initiative", Initiative),
+}
+
+
+class ListForm(forms.Form):
+    """Nothing is required, and what we do not know is passed over."""
+
+    gebied = forms.ChoiceField(label=_("Wijk of dorp"), required=False)
+    onderwerp = forms.ChoiceField(
+        label=_("Waarover"), required=False, choices=[ANY, *((word, theme.label) for word, theme in THEMES.items())]
+    )
+    vanaf = forms.DateField(label=_("Vanaf welke dag?"), required=False, widget=DAY)
+    voor = forms.ChoiceField(
+        label=_("Voor wie"), required=False, choices=[ANY, *((word, one.label) for word, one in GROUPS.items())]
+    )
+    taal = forms.ChoiceField(label=_("In welke taal"), required=False, choices=[ANY, *LANGUAGES.items()])
+    leren = forms.BooleanField(label=_("Iets leren"), required=False)
+    gratis = forms.BooleanField(label=_("Gratis"), required=False)
+    drempelvrij = forms.BooleanField(label=_("Zonder trap of drempel"), required=False)
+    online = forms.BooleanField(label=_("Online"), required=False)
+    weergave = forms.CharField(required=False, widget=forms.HiddenInput)
+    plek = forms.SlugField(required=False, widget=forms.HiddenInput)
+    organisatie = forms.SlugField(required=False, widget=forms.HiddenInput)
+    initiatief = forms.SlugField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, area: Area | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.areas = {one.slug: one for one in areas.own_choices()}
+        if area is not None:
+            del self.fields["gebied"]
+        else:
+            field = self.fields["gebied"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", _("overal")), *((slug, str(one)) for slug, one in self.areas.items())]
+
+    def area(self) -> Area | None:
+        """The area that was chosen."""
+        self.is_valid()
+        return self.areas.get(self.cleaned_data.get("gebied", ""))
+
+    def wanted(self) -> Wanted:
+        """What was asked, as far as we understand it; at most one query for each thing named."""
+        self.is_valid()
+        said = self.cleaned_data
+        wanted = Wanted(
+            theme=THEMES.get(said.get("onderwerp", ""), ""),
+            group=GROUPS.get(said.get("voor", ""), ""),
+            language=said.get("taal", ""),
+            learning=said.get("leren", False),
+            free=said.get("gratis", False),
+            step_free=said.get("drempelvrij", False),
+            online=said.get("online", False),
+            since=said.get("vanaf"),
+        )
+        for word, (name, kind) in OF_SLUG.items():
+            if slug := said.get(word):
+                wanted = replace(wanted, **{name: kind._default_manager.filter(slug=slug).first()})
+        return wanted
+
+    def asked(self, **changes: Any) -> dict[str, Any]:
+        """What stands in the address, with these changes; what is empty or unknown is left out."""
+        self.is_valid()
+        kept = {name: self.data.get(name) for name in self.fields if self.cleaned_data.get(name)}
+        return {name: value for name, value in {**kept, **changes}.items() if value}
