@@ -112,7 +112,9 @@ class Initiative(models.Model):
 
     @property
     def recorded_by(self) -> str:
-        """'opbouwwerker', of who wrote it down for somebody else; empty when its initiators did."""
+        """'opbouwwerker', of who wrote it down for somebody else; empty when its initiators did, or claimed it."""
+        if self.contribution.author_id is not None:
+            return ""
         return str(Role(self.recorded_as).label) if self.recorded_as in Role.values else ""
 
     @property

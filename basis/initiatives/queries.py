@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,7 @@ from basis.relay.actions import Side
 from basis.themes import THEME_WORDS
 
 QUIET = datetime.timedelta(days=60)  # without a sign of life
-IN_A_PANEL = 4
+SLUG = re.compile(r"[\w-]{1,120}", re.ASCII)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from basis.accounts import queries as people
 from basis.audit import actions as audit
 from basis.initiatives import keys, rules
 from basis.initiatives.facts import plain
-from basis.initiatives.models import Initiative, Invitation, TeamMember
+from basis.initiatives.models import Initiative, Invitation, JoinProposal, TeamMember
 from basis.initiatives.progress_models import INVITATION_HOLDS
 from basis.moderation import actions as moderation
 from basis.notifications import actions as notifications
@@ -156,4 +156,5 @@ def expire_invitations(now: datetime.datetime, dry_run: bool) -> int:
 def forget_invitations(person: Any) -> int:
     """She is invited no more, and her name is off what she asked of others; gives how many there were."""
     gone = Invitation.objects.filter(email=person.email.lower()).delete()[0]
-    return gone + Invitation.objects.filter(invited_by=person).update(invited_by=None)
+    gone += Invitation.objects.filter(invited_by=person).update(invited_by=None)
+    return gone + JoinProposal.objects.filter(proposed_by=person).update(proposed_by=None, words="")
