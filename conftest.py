@@ -41,14 +41,25 @@ def nobody():
     return AnonymousUser()
 
 
-@pytest.hookimpl(trylast=True)  # when every test has its marks
+# What takes longest begins first, so that the two processes end together; longest first.
+LONG = ("test_forms_fuzz.py", "test_matrix.py", "test_crawl.py", "test_closed.py", "test_api_fuzz.py")
+OF_NO_DATABASE = ("test_matrix.py", "test_closed.py")  # who gets what: not something a database decides
+
+
+@pytest.hookimpl(trylast=True)  # when every test has its marks, and after they were shuffled
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what uses the database: the rest does the same there as on SQLite."""
-    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
-        return
-    without = [item for item in items if not item.get_closest_marker("django_db") and "db" not in item.fixturenames]
-    config.hook.pytest_deselected(items=without)
-    items[:] = [item for item in items if item not in set(without)]
+    """On PostgreSQL only what uses the database: the rest does the same there as on SQLite. What is long goes first."""
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        same = [item for item in items if not _uses_database(item)]
+        config.hook.pytest_deselected(items=same)
+        items[:] = [item for item in items if item not in set(same)]
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.name, len(LONG)))
+
+
+def _uses_database(item) -> bool:
+    uses = item.get_closest_marker("django_db") or "db" in item.fixturenames
+    return bool(uses) and item.path.name not in OF_NO_DATABASE
 
 
 @pytest.fixture(scope="session", autouse=True)

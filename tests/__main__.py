@@ -28,9 +28,9 @@ def main(arguments: list[str]) -> int:
     prepared = subprocess.run([sys.executable, "-m", "basis", "setup", "--files-only"], cwd=ROOT, check=False)
     if prepared.returncode or (in_browser and not install_tools()):
         return 1
-    command = [sys.executable, "-m", "pytest", "-rs"]
+    command = [sys.executable, "-m", "pytest", "-rs", "--no-loadscope-reorder"]  # the long ones stand first
     if in_browser:
-        command += ["-m", "browser", "-p", "no:randomly", "--no-loadscope-reorder"]  # the long ones stand first
+        command += ["-m", "browser", "-p", "no:randomly"]
     if not any(word.startswith(("-n", "--dist", "--pdb")) for word in arguments):
         whole = not any(not word.startswith("-") for word in arguments)
         command += ["-n", "2", "--dist", "loadfile"] if whole else ["-n0"]
