@@ -150,7 +150,7 @@ def send(client: Client, form: Form, body: list[tuple[str, str]], before: dict[s
 
 @pytest.fixture(scope="module")
 def filled_before() -> set[tuple]:
-    """The forms that an earlier visitor filled in: the same fields, sent to the same view, are read by the same code."""
+    """Forms that an earlier visitor filled in: the same fields, sent to the same view, are read by the same code."""
     return set()
 
 
