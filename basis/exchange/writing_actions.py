@@ -22,6 +22,7 @@ from basis.needs import paths
 from basis.relay import actions as relay
 from basis.relay.actions import About, Side
 from basis.relay.models import Line
+from basis.upkeep import queries as upkeep
 
 
 @transaction.atomic
@@ -47,7 +48,10 @@ def write(card: Card, *, asker: Side, text: str, at: datetime.datetime | None = 
 
 
 def _giver_of(card: Card) -> Side | None:
-    """Who gets the messages, called as on the card."""
+    """Who gets the messages, called as on the card; of what was read from a list a keeper of its organisation."""
+    keeper = upkeep.keepers(card.organisation).first() if card.origin and card.organisation else None
+    if keeper:
+        return Side(person=keeper.person, name=card.whose, language=keeper.person.language)
     giver = given.giver_of(card.contribution)
     if giver is None:
         return None
