@@ -87,7 +87,7 @@ def _look_back(occurrence: Occurrence, found: Examples, now: datetime.datetime) 
     for party, worth in zip(parties, [Worth.YES] * 5 + [Worth.A_BIT] * 3, strict=False):
         after_actions.answer(party, worth, at=now)
     grants = RoleGrant.objects.filter(role=Role.POLICY_ADVISER, area=None).select_related("person")
-    grant = grants.order_by("pk").first()
-    for party, one in zip(parties, found.tellings if grant else (), strict=False):
-        intake = Intake(on_behalf=True)
-        after_actions.tell(party, one.text, one.byline, by=grant.person, intake=intake, is_example=True, at=now)
+    for grant in grants.order_by("pk")[:1]:
+        for party, one in zip(parties, found.tellings, strict=False):
+            intake = Intake(on_behalf=True)
+            after_actions.tell(party, one.text, one.byline, by=grant.person, intake=intake, is_example=True, at=now)

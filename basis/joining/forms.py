@@ -97,8 +97,9 @@ class HostForm(ComingFields):
         fields = self.fields
         fields["name"].label, fields["name"].help_text = _("Wie komt er?"), ""
         fields["name"].widget.attrs = {"autocomplete": "off"}
-        fields["guests"].label = _("Met hoeveel mensen?")
-        fields["guests"].choices = [(0, _("Alleen")), *GUESTS[1:]]
+        fields["guests"] = forms.TypedChoiceField(
+            label=_("Met hoeveel mensen?"), choices=[(0, _("Alleen")), *GUESTS[1:]], coerce=int, initial=0
+        )
         fields["word"].label, fields["word"].help_text = _("Wilt u iets onthouden?"), ""
         for name, label in (
             ("needs_lift", _("Zoekt een lift")),

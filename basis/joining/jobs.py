@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,7 +12,7 @@ from basis.activities.models import Occurrence, Status
 from basis.joining import mail_actions as mail
 from basis.joining import queries
 from basis.joining.actions import fill
-from basis.joining.models import Party, State
+from basis.joining.models import PartyQuerySet, State
 
 A_DAY = datetime.timedelta(days=1)
 FROM_HOUR = 9  # nobody gets mail from the clock at night
@@ -52,7 +51,7 @@ def ask_worth(now: datetime.datetime) -> str:
     return f"{asked} mensen gevraagd of het de moeite waard was" if asked else ""
 
 
-def _reachable(when: Q) -> Iterator[Party]:
+def _reachable(when: Q) -> PartyQuerySet:
     proven = Q(person__isnull=False) | (Q(is_confirmed=True) & ~Q(email=""))
     found = queries.with_occurrence().filter(when, proven, state=State.IN, occurrence__status=Status.PLANNED)
     return found.filter(erased_at=None, is_example=False)

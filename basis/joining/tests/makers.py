@@ -2,8 +2,7 @@
 
 import datetime
 
-from basis.activities.models import Activity, Occurrence
-from basis.activities.tests.makers import NOW, make_activity, make_world, otherwise, rows
+from basis.activities.tests.makers import NOW, make_activity, make_world, rows
 from basis.joining import actions
 from basis.joining.actions import Coming
 from basis.joining.models import Party
@@ -19,10 +18,10 @@ def make_occurrence(area, *, capacity=None, joining="possible", **differences):
 def join(occurrence, name="Noor", *, by=None, email="", at=NOW, language="nl", **said):
     """Somebody who joins; gives her party and her key."""
     joined = actions.join(occurrence, Coming(name=name, **said), by=by, email=email, language=language, at=at)
-    return queries_party(joined.parties[0]), joined.key
+    return now_of(joined.parties[0]), joined.key
 
 
-def queries_party(party):
+def now_of(party):
     """The party as it is now, with its occurrence and activity."""
     return Party.objects.select_related("occurrence__activity__contribution", "person").get(pk=party.pk)
 
@@ -33,7 +32,4 @@ def standing(occurrence):
     return tuple(" ".join(one.name for one in found if one.state == state) for state in ("in", "waiting"))
 
 
-__all__ = [
-    *("AFTER", "NOW", "Activity", "Occurrence", "join", "make_activity", "make_occurrence", "make_world"),
-    *("otherwise", "queries_party", "rows", "standing"),
-]
+__all__ = ["AFTER", "NOW", "join", "make_activity", "make_occurrence", "make_world", "now_of", "rows", "standing"]

@@ -102,7 +102,7 @@ def test_when_a_seat_is_added_who_waits_moves_up_by_itself(area):
 
 def test_who_can_never_fit_does_not_hold_up_the_others(area):
     occurrence = make_occurrence(area, capacity=4)
-    noor, _key = join(occurrence, "Noor", guests=1)
+    join(occurrence, "Noor", guests=1)
     join(occurrence, "Bram", guests=3)
     join(occurrence, "Fatima")
     Activity.objects.update(capacity=3)
