@@ -17,6 +17,7 @@ from basis.activities.models import Activity
 from basis.activities.repeating import rrule_of
 from basis.areas.models import Area
 from basis.moderation.actions import Intake
+from basis.socialmap.entry_models import PACK
 from basis.socialmap.models import Organisation, Place
 
 DAYS_AGO = 20  # that the newest of them was given; one a day before that
@@ -29,7 +30,9 @@ def build() -> None:
     now = timezone.now()
     areas = {area.slug: area for area in [*Area.objects.own(), *Area.objects.outside_own()]}
     there = set(Activity.objects.filter(is_example=True).values_list("area__slug", "title"))
-    places, organisations = ({one.slug: one for one in kind.objects.all()} for kind in (Place, Organisation))
+    places, organisations = (
+        {one.external_id: one for one in kind.objects.filter(origin=PACK)} for kind in (Place, Organisation)
+    )
     for number, one in enumerate(examples().activities):
         area = areas.get(one.area)
         if area and (by := _somebody(area)) and (one.area, one.title) not in there:

@@ -33,11 +33,11 @@ class ExampleActivity(packs.Part):
     cost_kind: str = ""
     amount: float | None = None
     cost: str = ""
-    place: str = ""  # slug on the social map
+    place: str = ""  # its key in the pack of the social map
     where: str = ""
     online_url: str = ""
     organiser: str = ""
-    organisation: str = ""  # slug on the social map
+    organisation: str = ""  # its key in the pack of the social map
     contact: str = ""
     step_free: bool | None = None
     access: str = ""
