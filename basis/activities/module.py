@@ -44,6 +44,7 @@ MODULE = Module(
         "activities.given": _("zette een activiteit op de agenda"),
         "activities.changed": _("veranderde een activiteit"),
         "activities.cancelled": _("zegde een activiteit af"),
+        "activities.resumed": _("liet een activiteit weer doorgaan"),
         "activities.occurrence_changed": _("veranderde één keer van een activiteit"),
         "activities.occurrence_cancelled": _("zegde één keer van een activiteit af"),
         "activities.date_added": _("zette een dag erbij"),
