@@ -18,6 +18,7 @@ from basis.accounts.models import Role
 from basis.areas.models import Area
 from basis.doors import Sentence
 from basis.exchange.kinds import COLOURS, MOMENTS, Often, Outcome, Reach, Speaks, State
+from basis.exchange.match_models import Pairing as Pairing
 from basis.initiatives.models import Initiative
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by

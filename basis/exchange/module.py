@@ -5,7 +5,7 @@ import datetime
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.exchange import demo, examples, findable, given, life_actions
+from basis.exchange import demo, examples, findable, given, life_actions, match_actions, match_pages
 from basis.exchange import panel_queries as panels
 from basis.exchange.rules import RECORD
 from basis.modules import Dataset, Job, Module, NavItem, Notice, Panel
@@ -19,7 +19,10 @@ MODULE = Module(
     theme_panels=(Panel("exchange/_theme.html", panels.theme_panel, order=28),),
     initiative_panels=(Panel("exchange/_initiative.html", panels.initiative_panel, order=40),),
     entry_panels=(Panel("exchange/_entry.html", panels.entry_panel, order=40),),
-    worker_panels=(Panel("exchange/_worker.html", panels.worker_panel, order=20),),
+    worker_panels=(
+        Panel("exchange/_worker.html", panels.worker_panel, order=20),
+        Panel("exchange/_match_desk.html", match_pages.worker_panel, order=22),
+    ),
     my_panels=(
         Panel("exchange/_mine.html", panels.my_panel, order=12),
         Panel("exchange/_carers.html", panels.carers_panel, order=13),
@@ -40,8 +43,14 @@ MODULE = Module(
     contributions=(given.KIND,),
     personal=(given.CARDS, given.ASSURED),
     news=given.news,
-    notices=(Notice(life_actions.NOTICE, _("dat uw kaartje bijna afloopt"), is_optional=False),),
-    jobs=(Job("exchange.ending", datetime.timedelta(hours=6), life_actions.tell_ending),),
+    notices=(
+        Notice(life_actions.NOTICE, _("dat uw kaartje bijna afloopt"), is_optional=False),
+        Notice(match_actions.NOTICE, _("dat er misschien iets bij uw kaartje past"), default="weekly"),
+    ),
+    jobs=(
+        Job("exchange.ending", datetime.timedelta(hours=6), life_actions.tell_ending),
+        Job("exchange.matches", datetime.timedelta(days=1), match_actions.tell_matches),
+    ),
     acts={
         "exchange.put_up": _("hing een kaartje op"),
         "exchange.renewed": _("liet een kaartje langer hangen"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from basis.areas.models import Area
 from basis.doors import SENTENCE_WORDS, Sentence
-from basis.exchange import meeting_queries, queries, rules
+from basis.exchange import match_pages, meeting_queries, queries, rules
 from basis.exchange.forms import CardForm, Speaker
 from basis.exchange.given import code_of
 from basis.exchange.kinds import COLOURS, HINTS
@@ -119,6 +119,7 @@ def one(card: Card, viewer: Any, today: datetime.date) -> dict[str, Any]:
         "may_write": is_open and giver is not None and not is_hers,
         "is_passed_on": bool(card.contribution.recorded_by_id) and not card.contribution.author_id,
         "places": meeting_queries.nearest(card, today) if is_open else [],
+        "matches": match_pages.of_card(card, today) if is_open else [],
         "may_assure": rules.may_assure(viewer, card),
         "may_make_a_need": rules.may_make_a_need(viewer, card),
     }

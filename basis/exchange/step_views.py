@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from basis.exchange import actions, life_actions, need_actions, pages, queries, rules
+from basis.exchange import actions, life_actions, match_pages, need_actions, pages, queries, rules
 from basis.exchange.models import Card
 from basis.exchange.step_forms import CloseForm, NeedOfCardForm, SeenForm
 from basis.exchange.views import area_or_404, card_or_404
@@ -52,6 +52,7 @@ def yours(request: HttpRequest, card: Card, key: str) -> HttpResponse:
 def _yours(request: HttpRequest, card: Card, key: str, form: CloseForm) -> HttpResponse:
     today = timezone.localdate()
     told: dict[str, Any] = {"card": card, "key": key, "form": form, "is_open": queries.is_open(card, today)}
+    told["matches"] = match_pages.of_card(card, today) if told["is_open"] else []
     return render(request, "exchange/yours.html", told, status=400 if form.errors else 200)
 
 

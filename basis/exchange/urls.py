@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from basis.exchange import step_views, views
+from basis.exchange import match_views, step_views, views
 
 HERE = "vraag-en-aanbod/"
 OF_AREA = f"gebieden/<slug:slug>/{HERE}"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{HERE}van-u/<str:key>/", step_views.yours, name="yours"),
     path(f"{HERE}van-u/<str:key>/verlengen/", step_views.renew, name="renew"),
     path(f"{HERE}van-u/<str:key>/klaar/", step_views.close, name="close"),
+    path(f"{HERE}van-u/<str:key>/past-niet/", match_views.decline, name="decline"),
     path(OF_AREA, views.of_area, name="of_area"),
     path(f"{OF_AREA}wacht/", step_views.waiting, name="waiting"),
 ]

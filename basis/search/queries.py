@@ -87,6 +87,12 @@ def question(text: str, language: str) -> list[str]:
     return (telling or words)[:8]
 
 
+def telling(text: str, language: str = "nl") -> dict[str, str]:
+    """The words of a text that say something, by their stem, to see what two texts share: stem → the shortest word."""
+    dull, found = lexicon.common(language), sorted(set(dutch.words(text)), key=lambda word: (-len(word), word))
+    return {dutch.stems(word, language)[0]: word for word in found if word not in dull and len(word) > 2}
+
+
 def _search(asked: list[Wanted], where: Filter, *, every: bool = True, first: Iterable[int] = ()) -> list[int]:
     """The words themselves before other words, names before texts, after those that were there `first`.
 
