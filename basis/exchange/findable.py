@@ -31,7 +31,7 @@ def entries() -> Iterator[SearchEntry]:
                 yield SearchEntry(
                     kind="card",
                     key=str(one.pk),
-                    title=f"{one.begins.label}: {one.text[:80]}",
+                    title=f"{one.opening}: {one.text[:80]}",
                     summary=one.text,
                     url=one.get_absolute_url(),
                     words=f"{one.get_theme_display()} {one.organisation or one.initiative or ''}",

@@ -32,7 +32,7 @@ def show(contributions: Sequence[int]) -> Mapping[int, Shown]:
 
 def _shown(one: Card) -> Shown:
     texts = {
-        str(one.begins.label): one.text,
+        one.opening: one.text,
         _("Waar gaat het over?"): one.get_theme_display(),
         _("Wanneer?"): when_in_words(one.when),
         _("Hoe ver?"): one.get_reach_display(),
@@ -42,7 +42,7 @@ def _shown(one: Card) -> Shown:
     }
     is_seen = one.contribution.state == State.VISIBLE
     return Shown(
-        title=_("%(what)s, %(area)s") % {"what": one.begins.label, "area": one.area},
+        title=_("%(what)s, %(area)s") % {"what": one.opening, "area": one.area},
         texts={label: text for label, text in texts.items() if text},
         url=one.get_absolute_url() if is_seen else reverse("exchange:of_area", args=[one.area.slug]),
     )
@@ -75,7 +75,7 @@ def news(area: str, since: datetime.datetime, until: datetime.datetime) -> Itera
     here = Card.objects.filter(seen_by(None), Q(area__code=area) | Q(area__buurten__code=area), is_example=False)
     fresh = here.filter(written_at__gt=since, written_at__lte=until).open_on(until.date()).distinct()
     for one in fresh.select_related("area", "organisation", "initiative"):
-        title = _("%(what)s, %(area)s") % {"what": one.begins.label, "area": one.area}
+        title = _("%(what)s, %(area)s") % {"what": one.opening, "area": one.area}
         yield News(title=title, text=f"“{one.text}” ({one.whose})", url=one.get_absolute_url(), at=one.written_at)
 
 
@@ -84,7 +84,7 @@ def export(person: Any) -> list[dict[str, Any]]:
     hers = Q(contribution__author=person) | Q(contribution__recorded_by=person)
     return [
         {
-            "about": f"{one.begins.label}, {one.area}",
+            "about": f"{one.opening}, {one.area}",
             "text": one.text,
             "whose": one.byline,
             "place": str(one.place or ""),

@@ -82,3 +82,10 @@ HINTS = {  # how such a sentence may go on
     Sentence.NEED: _("iemand die meegaat naar de markt, een ladder te leen"),
     Sentence.CAN_FOR: _("boodschappen doen, voorlezen, een uurtje oppassen"),
 }
+
+WE_SAY = {  # how the same sentence begins that several say together
+    Sentence.WANT: _("Wij willen"),
+    Sentence.CAN: _("Wij kunnen"),
+    Sentence.NEED: _("Wij hebben nodig"),
+    Sentence.CAN_FOR: _("Wij kunnen voor een ander"),
+}

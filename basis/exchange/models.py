@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from basis.accounts.models import Role
 from basis.areas.models import Area
 from basis.doors import Sentence
-from basis.exchange.kinds import COLOURS, MOMENTS, Often, Outcome, Reach, Speaks, State
+from basis.exchange.kinds import COLOURS, MOMENTS, WE_SAY, Often, Outcome, Reach, Speaks, State
 from basis.exchange.match_models import Pairing as Pairing
 from basis.initiatives.models import Initiative
 from basis.moderation.models import Contribution
@@ -140,6 +140,11 @@ class Card(models.Model):
     def begins(self) -> Sentence:
         """How her sentence begins."""
         return Sentence(self.sentence)
+
+    @property
+    def opening(self) -> str:
+        """The first words of its sentence, as shown: 'Ik kan', or of several together 'Wij kunnen'."""
+        return str(WE_SAY[self.begins] if self.speaks == Speaks.GROUP else self.begins.label)
 
     @property
     def colour(self) -> str:

@@ -29,7 +29,7 @@ def make_a_need(card: Card, *, kind: str, text: str, theme: str, by: Any, at: da
     """
     if not rules.may_make_a_need(by, card):
         raise PermissionDenied
-    title = _("een kaartje: %(sentence)s") % {"sentence": card.begins.label}
+    title = _("een kaartje: %(sentence)s") % {"sentence": card.opening}
     about = About(KIND, str(card.pk), title, paths.kept(card.get_absolute_url()))
     said = Said(kind, text, theme=theme)
     given = needs.give_need(card.area, said, by=by, about=about, intake=Intake(on_behalf=True), at=at)

@@ -10,10 +10,7 @@ from basis.exchange.kinds import MOMENTS, Day, Part
 
 
 def when_in_words(moments: Collection[str]) -> str:
-    """Days with their parts, a whole day as one word, and whole weeks as one; empty for any time.
-
-    Monday first. Three parts of one day are 'de hele maandag'; all is empty, as nothing is.
-    """
+    """Monday first; three parts of one day are 'de hele maandag'. Empty for any time, as for all of them."""
     chosen = set(moments)
     if not chosen or chosen >= set(MOMENTS):
         return ""
@@ -23,5 +20,5 @@ def when_in_words(moments: Collection[str]) -> str:
         if len(parts) == len(Part):
             found.append(_("de hele %(day)s") % {"day": day.label})
         elif parts:
-            found.append(f"{day.label} {_(' en ').join(str(part.label) for part in parts)}")
+            found += [_("%(day)s%(part)s") % {"day": day.label, "part": part.label} for part in parts]
     return ", ".join(found)

@@ -39,7 +39,7 @@ def write(card: Card, *, asker: Side, text: str, at: datetime.datetime | None = 
     about = About(
         KIND,
         str(card.pk),
-        title=f"{card.begins.label}: {card.text[:100]}",
+        title=f"{card.opening}: {card.text[:100]}",
         url=paths.kept(card.get_absolute_url()),
         area=card.area.code,
         advice=_advice(card, now),
