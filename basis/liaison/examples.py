@@ -13,7 +13,7 @@ FILE = "barrier_examples.yaml"
 class ExampleStep(packs.Part):
     """What was done with a barrier, so many days ago: given to a colleague, moved, answered, or said to be so or not.
 
-    `until` is how many days from now the answer comes, of a date that is moved.
+    `until` is how many days later the answer comes, of a date that is moved.
     """
 
     days: int
