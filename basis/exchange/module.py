@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from basis.accounts.models import Role
 from basis.exchange import demo, examples, findable, given, life_actions, match_actions, match_pages
 from basis.exchange import panel_queries as panels
+from basis.exchange.acts import ACTS
 from basis.exchange.rules import RECORD
 from basis.modules import Dataset, Job, Module, NavItem, Notice, Panel
 
@@ -51,14 +52,7 @@ MODULE = Module(
         Job("exchange.ending", datetime.timedelta(hours=6), life_actions.tell_ending),
         Job("exchange.matches", datetime.timedelta(days=1), match_actions.tell_matches),
     ),
-    acts={
-        "exchange.put_up": _("hing een kaartje op"),
-        "exchange.renewed": _("liet een kaartje langer hangen"),
-        "exchange.closed": _("sloot een kaartje af"),
-        "exchange.assured": _("zei dat de organisatie een VOG zag"),
-        "exchange.assurance_taken_back": _("nam terug dat de organisatie een VOG zag"),
-        "exchange.became_a_need": _("zette een kaartje bij wat mensen missen"),
-    },
+    acts=ACTS,
     demo=demo.build,
     pack={examples.FILE: examples.examples},
 )
