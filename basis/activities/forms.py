@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -109,4 +110,14 @@ class ActivityForm(WhenForm, MoreForm, IntakeForm):
         told = self.extra() | {"place": place, "where": said["spot"] if place else said["place"][:120]}
         told |= {"title": said["title"], "text": said["text"], "starts": starts, "minutes": minutes}
         told |= {"rrule": self.rrule()}
-        return replace(self.now, **told) if self.now else ActivityFacts(**told)
+        return replace(_at_hour(self.now, starts), **told) if self.now else ActivityFacts(**told)
+
+
+def _at_hour(now: ActivityFacts, starts: datetime.datetime) -> ActivityFacts:
+    """The days that are left out or added at the hour of the rule go along to its new hour."""
+    old, new = now.starts.time(), starts.time()
+
+    def along(dates: tuple[datetime.datetime, ...]) -> tuple[datetime.datetime, ...]:
+        return tuple(datetime.datetime.combine(one.date(), new) if one.time() == old else one for one in dates)
+
+    return replace(now, exdates=along(now.exdates), rdates=along(now.rdates))

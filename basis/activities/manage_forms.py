@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from basis.activities.fact_queries import local
 from basis.activities.facts import Difference
 from basis.activities.models import Occurrence
-from basis.activities.when_forms import CLOCK, DAY, MomentForm
+from basis.activities.when_forms import CLOCK, DAY, NO_DAY, NO_TIME, MomentForm
 from basis.socialmap.models import Place
 
 NOTE = _("Iedereen kan dit lezen. Noem geen namen, adressen of links.")
@@ -73,19 +73,20 @@ class OneChangeForm(MomentForm):
 class MoreDatesForm(forms.Form):
     """One more date, at its own hour."""
 
-    day = forms.DateField(label=_("Ook op"), widget=DAY)
-    begins = forms.TimeField(label=_("Van"), widget=CLOCK)
+    day = forms.DateField(label=_("Ook op"), widget=DAY, error_messages={"invalid": NO_DAY})
+    begins = forms.TimeField(label=_("Van"), widget=CLOCK, error_messages={"invalid": NO_TIME})
 
 
 class LeaveOutForm(forms.Form):
     """A day on which it is not."""
 
-    day = forms.DateField(label=_("Niet op"), widget=DAY)
+    day = forms.DateField(label=_("Niet op"), widget=DAY, error_messages={"invalid": NO_DAY})
 
 
 def put_faults(form: forms.Form, fault: ValidationError) -> None:
     """What an action refused, beside the field it is about, or above the form."""
     names = {"starts": "day", "minutes": "ends", "where": "place"}
+    names |= {} if "note" in form.fields else {"note": "words"}
     if not hasattr(fault, "error_dict"):
         form.add_error(None, fault)
         return

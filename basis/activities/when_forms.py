@@ -13,6 +13,7 @@ from basis.activities import recurrence
 from basis.activities.facts import ActivityFacts
 from basis.activities.repeating import Repeat, repeat_of, rrule_of, until_of
 
+NO_DAY, NO_TIME = _("Deze dag begrijpen wij niet."), _("Deze tijd begrijpen wij niet. Schrijf het zo: 14:00.")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 A_DAY = 24 * 60  # minutes
@@ -22,12 +23,18 @@ AS_IT_IS = "as_it_is"  # it comes again by a rule of its own
 class MomentForm(forms.Form):
     """A day, from and to."""
 
-    day = forms.DateField(label=_("Welke dag?"), widget=DAY, error_messages={"required": _("Kies een dag.")})
+    day = forms.DateField(
+        label=_("Welke dag?"), widget=DAY, error_messages={"required": _("Kies een dag."), "invalid": NO_DAY}
+    )
     begins = forms.TimeField(
-        label=_("Van"), widget=CLOCK, error_messages={"required": _("Hoe laat begint het? Bijvoorbeeld 14:00.")}
+        label=_("Van"),
+        widget=CLOCK,
+        error_messages={"required": _("Hoe laat begint het? Bijvoorbeeld 14:00."), "invalid": NO_TIME},
     )
     ends = forms.TimeField(
-        label=_("Tot"), widget=CLOCK, error_messages={"required": _("Hoe laat is het klaar? Bijvoorbeeld 16:00.")}
+        label=_("Tot"),
+        widget=CLOCK,
+        error_messages={"required": _("Hoe laat is het klaar? Bijvoorbeeld 16:00."), "invalid": NO_TIME},
     )
     whole_days = 0  # that it lasts besides: only what comes from elsewhere does
 
@@ -57,6 +64,7 @@ class WhenForm(MomentForm):
         help_text=_("Alleen als het vaker is. Leeg is: tot u zegt dat het stopt."),
         widget=DAY,
         required=False,
+        error_messages={"invalid": NO_DAY},
     )
 
     def offer_as_it_is(self, now: ActivityFacts) -> None:
