@@ -21,6 +21,7 @@ from basis.initiatives.facts import Facts, Told
 from basis.initiatives.models import Initiative
 from basis.moderation import actions as moderation
 from basis.moderation.actions import Intake
+from basis.needs import queries as needs
 from basis.socialmap.models import Place
 from basis.vision import stance_actions
 from basis.vision.stance_actions import Chosen
@@ -41,7 +42,7 @@ def build() -> None:
     there = set(Initiative.objects.values_list("title", flat=True))
     for told in found.initiatives:
         place = Place.objects.filter(name=told.place).select_related("area").first() if told.place else None
-        area = areas.get(told.area) or (place.area if place else None)
+        area = areas.get(told.area) or (needs.home_of(place.area) if place and place.area else None)
         worker = _worker(area) if area else None
         if area and worker and told.title not in there:
             one = _begin(told, area, place, worker, carriers.get(told.by), now)
