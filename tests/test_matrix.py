@@ -19,8 +19,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils import timezone
 
 from basis.accounts.models import Person, Role, RoleGrant
+from basis.activities.actions import give as give_activity
+from basis.activities.facts import ActivityFacts
+from basis.activities.models import Occurrence
 from basis.areas.models import Area
 from basis.figures.reading_actions import give_reading
+from basis.liaison import barrier_queries
+from basis.liaison.models import Barrier
 from basis.meeting.models import AreaConversation
 from basis.moderation import keys as moderation_keys
 from basis.moderation.actions import Intake
@@ -130,7 +135,26 @@ def world(demo_world) -> dict[str, object]:
         "agreement": told.agreements.first().pk,
         "candidate": Candidate.objects.waiting().first().pk,
         "proposal": Proposal.objects.filter(state=Proposal.State.WAITING).first().pk,
+        "barrier": barrier_queries.public(ruwaard).filter(state="reported", kind="silence").first().pk,
+        "barrier_between": Barrier.objects.open().filter(is_public=False).first().pk,
+        "barrier_year": barrier_queries.years()[0],
+        **_activities(ruwaard),
         "none": 0,
+    }
+
+
+def _activities(area: Area) -> dict[str, object]:
+    """An activity of the demo with one of its moments, and one that somebody without account just gave, with its key."""
+    seen = Occurrence.objects.filter(activity__area=area, activity__is_example=True).select_related("activity").last()
+    facts = ActivityFacts("Soep", "Samen soep eten.", timezone.localtime().replace(tzinfo=None), 60, "FREQ=WEEKLY")
+    given = give_activity(area, facts, by=None)
+    held = Occurrence.objects.filter(activity__contribution=given.contribution).select_related("activity").last()
+    return {
+        "activity": seen.activity.slug,
+        "moment": seen.key,
+        "held_activity": held.activity.slug,
+        "held_moment": held.key,
+        "activity_key": given.key,
     }
 
 

@@ -50,6 +50,7 @@ LABELS = {  # name of a value → what it is called on screen
     "place": _("plek"),
     "photo": _("foto"),
     "when": _("hoe vaak"),
+    "contact": _("hoe iemand iets vraagt"),
 }
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*")
 
