@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-ACTS = {
+from basis.modules import Words
+
+ACTS: dict[str, Words] = {
     "exchange.put_up": _("hing een kaartje op"),
     "exchange.renewed": _("liet een kaartje langer hangen"),
     "exchange.closed": _("sloot een kaartje af"),
