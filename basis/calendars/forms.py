@@ -8,7 +8,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.calendars import queries
 from basis.calendars.actions import Details
@@ -79,7 +78,7 @@ class BringForm(FileForm):
             self.fields["organisation"].error_messages["required"] = _("Kies uw organisatie.")
             del self.fields["organiser"]
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
-        choices = hers if is_worker and not kept else areas.own_choices()
+        choices = hers if is_worker and not kept else queries.choices()
         self.fields["area"].queryset = Area.objects.filter(pk__in=[one.pk for one in choices])  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -19,8 +19,13 @@ IN_A_PANEL = 5
 
 
 def areas_of(viewer: Any) -> list[Area]:
-    """The own areas for which somebody may read in."""
-    return [area for area in areas.own_choices() if rules.may_read_in(viewer, area)]
+    """The areas for which somebody may read in: own areas, and wijken outside them."""
+    return [area for area in choices() if rules.may_read_in(viewer, area)]
+
+
+def choices() -> list[Area]:
+    """Where an activity may be: the own areas, and the wijken that are in none."""
+    return [*areas.own_choices(), *Area.objects.outside_own()]
 
 
 def organisations_of(viewer: Any) -> list[Organisation]:
