@@ -50,6 +50,10 @@ LABELS = {  # name of a value → what it is called on screen
     "place": _("plek"),
     "photo": _("foto"),
     "when": _("hoe vaak"),
+    "is buddy": _("wil iemand meenemen of opwachten"),
+    "not alone": _("komt liever niet alleen"),
+    "needs lift": _("heeft een lift nodig"),
+    "guests": _("anderen die meekomen"),
     "contact": _("hoe iemand iets vraagt"),
 }
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*")

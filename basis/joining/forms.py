@@ -6,17 +6,19 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from basis.joining.actions import Coming
 from basis.joining.models import MOST_GUESTS, Party, Worth
 from basis.moderation.forms import IntakeForm
 
-GUESTS = [(0, _("Ik kom alleen"))] + [
-    (count, ngettext_lazy("Met %(count)d ander", "Met %(count)d anderen", "count") % {"count": count})
-    for count in range(1, MOST_GUESTS + 1)
-]
 ABOUT_HER = ("name", "guests", "needs_lift", "not_alone", "is_buddy", "word")
+
+
+def guests() -> list[tuple[int, Any]]:
+    """With how many others one can come, in the language of now."""
+    some = range(1, MOST_GUESTS + 1)
+    return [(0, _("Alleen")), *((n, ngettext("Met %(n)d ander", "Met %(n)d anderen", n) % {"n": n}) for n in some)]
 
 
 class ComingFields(forms.Form):
@@ -29,7 +31,7 @@ class ComingFields(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
         error_messages={"required": _("Vul een naam in. Uw voornaam is genoeg.")},
     )
-    guests = forms.TypedChoiceField(label=_("Met hoeveel mensen komt u?"), choices=GUESTS, coerce=int, initial=0)
+    guests = forms.TypedChoiceField(label=_("Met hoeveel mensen komt u?"), choices=guests, coerce=int, initial=0)
     needs_lift = forms.BooleanField(
         label=_("Ik heb een lift nodig"), help_text=_("De organisator kijkt of iemand u kan halen."), required=False
     )
@@ -97,9 +99,7 @@ class HostForm(ComingFields):
         fields = self.fields
         fields["name"].label, fields["name"].help_text = _("Wie komt er?"), ""
         fields["name"].widget.attrs = {"autocomplete": "off"}
-        fields["guests"] = forms.TypedChoiceField(
-            label=_("Met hoeveel mensen?"), choices=[(0, _("Alleen")), *GUESTS[1:]], coerce=int, initial=0
-        )
+        fields["guests"].label = _("Met hoeveel mensen?")
         fields["word"].label, fields["word"].help_text = _("Wilt u iets onthouden?"), ""
         for name, label in (
             ("needs_lift", _("Zoekt een lift")),

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -26,7 +27,7 @@ from basis.moderation import queries as moderation
 
 
 def of_host(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets the occurrence and the key by which this visitor is its host; 403 for who is not."""
+    """The view gets the occurrence and the key by which this visitor is its host; 403 for who is not, when signed in."""
 
     @wraps(view)
     def answer(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
@@ -34,7 +35,9 @@ def of_host(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         key = request.GET.get("sleutel", "")
         opened = moderation.with_key(key, request.user) if key else None
         if not rules.is_host(request.user, occurrence.activity, opened):
-            raise PermissionDenied
+            if request.user.is_authenticated or not (key == "" or key.isdigit()):
+                raise PermissionDenied
+            return redirect_to_login(request.get_full_path())
         if "party" in more:
             found = Party.objects.select_related("person", "occurrence__activity__contribution")
             more["party"] = get_object_or_404(found, pk=more["party"], occurrence=occurrence, erased_at=None)

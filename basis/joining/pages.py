@@ -43,9 +43,10 @@ def thanks(joined: Joined) -> str:
     """What happened, in a sentence or two."""
     first = joined.parties[0]
     if len(joined.parties) > 1 or joined.full:
-        said = _("U doet mee: %(count)s keer.") % {"count": len(joined.parties)}
         days = ", ".join(queries.when_of(one.starts_at) for one in joined.full[:6])
-        return f"{said} {_('Deze keren zijn vol: %(days)s.') % {'days': days}}" if joined.full else said
+        full = _("Deze keren zijn vol: %(days)s.") % {"days": days} if days else ""
+        said = _("U doet mee: %(count)s keer.") % {"count": len(joined.parties)}
+        return f"{said} {full}".strip()
     if first.state == State.WAITING:
         return _("Het is vol. U staat op de wachtlijst.")
     return _("U doet mee. Tot dan!")

@@ -7,6 +7,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
@@ -34,6 +35,8 @@ def of_party(view: Callable[[HttpRequest, Party, str], HttpResponse]) -> Callabl
     @wraps(view)
     def answer(request: HttpRequest, key: str) -> HttpResponse:
         found = keys.opened_by(key, request.user)
+        if key.isdigit() and not request.user.is_authenticated:  # from a mail to her account
+            return redirect_to_login(request.get_full_path())
         response = view(request, found, key) if found else render(request, "moderation/unknown.html", status=404)
         response.headers["X-Robots-Tag"] = "noindex"
         return response

@@ -45,7 +45,15 @@ def test_the_link_opens_her_place_and_no_other_does(client, occurrence):
     _party, key = join(occurrence, at=timezone.now())
     assert "Noor" in client.get(reverse("joining:party", args=[key])).content.decode()
     assert client.get(reverse("joining:party", args=[key[:-1] + "x"])).status_code == 404
-    assert client.get(reverse("joining:party", args=[str(_party.pk)])).status_code == 404
+
+
+def test_the_number_opens_her_place_for_her_account_only(client, occurrence, noor, joris):
+    party, _key = join(occurrence, by=noor, at=timezone.now())
+    path = reverse("joining:party", args=[str(party.pk)])
+    for viewer, status in ((None, 302), (joris, 404), (noor, 200)):
+        if viewer:
+            client.force_login(viewer)
+        assert client.get(path).status_code == status
 
 
 def test_an_address_is_asked_once_and_proven_by_a_button(client, occurrence):
