@@ -24,8 +24,12 @@ from basis.activities.facts import ActivityFacts
 from basis.activities.models import Occurrence
 from basis.areas.models import Area
 from basis.figures.reading_actions import give_reading
+from basis.initiatives import keys as team_keys
+from basis.initiatives import team_actions
+from basis.initiatives.models import Initiative, JoinProposal
 from basis.liaison import barrier_queries
 from basis.liaison.models import Barrier
+from basis.joining import actions as joining
 from basis.meeting.models import AreaConversation
 from basis.moderation import keys as moderation_keys
 from basis.moderation.actions import Intake
@@ -138,8 +142,23 @@ def world(demo_world) -> dict[str, object]:
         "barrier": barrier_queries.public(ruwaard).filter(state="reported", kind="silence").first().pk,
         "barrier_between": Barrier.objects.open().filter(is_public=False).first().pk,
         "barrier_year": barrier_queries.years()[0],
+        **_initiative(),
         **_activities(ruwaard),
+        **_joining(ruwaard),
         "none": 0,
+    }
+
+
+def _initiative() -> dict[str, object]:
+    """Of an initiative of the demo: what it asks, somebody of its team, an invitation with its link, a proposal."""
+    table = Initiative.objects.get(slug="de-lange-tafel-van-de-staatsliedenbuurt")
+    invitation = team_actions.invite(table, "gevraagd@matrix.test", by=table.contribution.author)
+    return {
+        "ask": table.asks.filter(answered_at=None).first().pk,
+        "team_member": table.team.filter(person=None).first().pk,
+        "team_invitation": invitation.pk,
+        "team_link": team_keys.of(invitation),
+        "joining": JoinProposal.objects.first().pk,
     }
 
 
@@ -156,6 +175,17 @@ def _activities(area: Area) -> dict[str, object]:
         "held_moment": held.key,
         "activity_key": given.key,
     }
+
+
+def _joining(area: Area) -> dict[str, object]:
+    """A moment that one can join, with the key of who organises it, and of somebody without account who comes."""
+    starts = timezone.localtime().replace(tzinfo=None)
+    facts = ActivityFacts("Breien", "Samen breien.", starts, 60, "FREQ=WEEKLY", joining="possible")
+    given = give_activity(area, facts, by=None)
+    Contribution.objects.filter(pk=given.contribution.pk).update(state=State.VISIBLE)
+    last = Occurrence.objects.filter(activity__contribution=given.contribution).select_related("activity").last()
+    joined = joining.join(last, joining.Coming("Noor"))
+    return {"come": last.pk, "joined": joined.parties[0].pk, "party_key": joined.key, "host_key": given.key}
 
 
 @pytest.fixture(scope="module")

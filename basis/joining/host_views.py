@@ -27,7 +27,7 @@ from basis.moderation import queries as moderation
 
 
 def of_host(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets the occurrence and the key by which this visitor is its host; 403 for who is not, when signed in."""
+    """The view gets the occurrence and the key by which this visitor is its host; 403 for who is not."""
 
     @wraps(view)
     def answer(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
