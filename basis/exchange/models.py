@@ -99,7 +99,6 @@ class Card(models.Model):
         indexes = [
             models.Index(fields=["area", "state", "-written_at", "-id"]),
             models.Index(fields=["state", "-written_at", "-id"]),
-            models.Index(fields=["state", "ends_on"]),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(sentence__in=Sentence.values), name="card_sentence_is_known"),
