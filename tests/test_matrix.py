@@ -23,6 +23,7 @@ from basis.activities.actions import give as give_activity
 from basis.activities.facts import ActivityFacts
 from basis.activities.models import Occurrence
 from basis.areas.models import Area
+from basis.calendars.models import Calendar
 from basis.figures.reading_actions import give_reading
 from basis.initiatives import keys as team_keys
 from basis.initiatives import team_actions
@@ -145,6 +146,7 @@ def world(demo_world) -> dict[str, object]:
         **_initiative(),
         **_activities(ruwaard),
         **_joining(ruwaard),
+        "calendar": Calendar.objects.get(is_example=True).pk,
         "none": 0,
     }
 

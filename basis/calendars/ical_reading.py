@@ -93,7 +93,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 def _parsed(block: str) -> Any:
     if not block.rstrip().upper().endswith("END:VEVENT"):
-        raise Wrong(_("Deze activiteit heeft geen einde (END:VEVENT)."))
+        raise Wrong(_("Deze activiteit heeft geen einde."))
     if block.count("\n") > MOST_LINES:
         raise Wrong(_("Deze activiteit is te lang."))
     try:
@@ -107,9 +107,9 @@ def _parsed(block: str) -> Any:
 def _uid(event: Any) -> str:
     uid = _text(event, "UID").strip()
     if not uid:
-        raise Wrong(_("Deze activiteit heeft geen naam voor computers (UID). Zonder die naam herkennen wij haar niet."))
+        raise Wrong(_("Deze activiteit heeft geen eigen code. Zonder die code herkennen wij haar niet."))
     if len(uid) > LONGEST_UID or not uid.isprintable():
-        raise Wrong(_("De naam voor computers (UID) van deze activiteit is te lang of niet te lezen."))
+        raise Wrong(_("De code van deze activiteit is te lang of niet te lezen."))
     return uid
 
 
@@ -280,7 +280,7 @@ def _rrule(part: Any) -> str:
     except ValidationError as fault:
         raise Wrong(fault.messages[0]) from None
     except (ValueError, AttributeError, UnicodeError):
-        raise Wrong(_("Hoe zij terugkomt (RRULE), begrijpen wij niet.")) from None
+        raise Wrong(_("Hoe zij terugkomt, begrijpen wij niet.")) from None
     return rrule
 
 

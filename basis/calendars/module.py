@@ -7,7 +7,7 @@ import datetime
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.calendars import fetch_actions, pages
+from basis.calendars import demo, examples, fetch_actions, pages
 from basis.calendars.personal import PERSONAL
 from basis.calendars.rules import READ_IN
 from basis.modules import Job, Module, Notice, Panel
@@ -30,4 +30,6 @@ MODULE = Module(
         "calendars.resumed": _("zette een agenda weer aan"),
         "calendars.removed": _("haalde een agenda weg"),
     },
+    demo=demo.build,
+    pack={examples.FILE: examples.examples},
 )

@@ -52,7 +52,7 @@ def put(calendar: Calendar, told: Told, *, content: bytes, now: datetime.datetim
     """
     giver = calendar.added_by
     if giver is None or not giver.is_active:
-        raise ValidationError(_("Wie deze agenda toevoegde, heeft hier geen account meer. Voeg de agenda opnieuw toe."))
+        raise ValidationError(_("Wie deze agenda liet lezen, heeft hier geen account meer. Voeg de agenda opnieuw toe."))
     done = Put(wrong=list(told.wrong))
     with translation.override(settings.LANGUAGE_CODE):
         known = queries.known(calendar)
@@ -99,11 +99,13 @@ def _put_one(calendar: Calendar, event: Event, now: datetime.datetime) -> str:
     item = calendar.items.filter(uid=event.uid).select_related("activity").first()
     outcome = activities.SAME
     if item is None or item.is_gone or item.digest != event.digest:
-        activity, outcome = activities.put(calendar.area, facts_of(calendar, event), by=giver, at=now)
-        if calendar.is_example and not activity.is_example:
-            Activity.objects.filter(pk=activity.pk).update(is_example=True)
+        facts = facts_of(calendar, event)
+        if calendar.is_example and item is None:
+            activities.give(calendar.area, facts, by=giver, is_example=True, at=now)
+        activity, outcome = activities.put(calendar.area, facts, by=giver, at=now)
         kept = {"digest": event.digest, "activity": activity, "is_gone": False}
         Item.objects.update_or_create(calendar=calendar, uid=event.uid, defaults=kept)
+        outcome = activities.NEW if item is None else outcome
         if item is not None and item.is_gone:
             return_actions.go_on(activity, by=giver, at=now)
             outcome = activities.CHANGED
