@@ -69,6 +69,7 @@ class BringForm(FileForm):
     def __init__(self, *args: Any, viewer: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["file"].required = False
+        self.fields["file"].label = _("Of een bestand met de agenda")
         hers, kept = queries.areas_of(viewer), queries.organisations_of(viewer)
         is_worker = bool(hers)
         organisations = Organisation.objects.order_by("name")

@@ -12,6 +12,7 @@ from basis.calendars import put_actions, queries, rules
 from basis.calendars.models import Calendar
 from basis.calendars.told import Event
 
+A_DAY = 24 * 60  # minutes
 SHOWN = 40  # of each list; how many there are in all is said
 
 
@@ -36,9 +37,15 @@ def one(calendar: Calendar, *, now: datetime.datetime) -> dict[str, Any]:
 
 
 def _shown(events: list[Event]) -> list[dict[str, Any]]:
-    """Some of them: what, when, and whether it comes again."""
+    """Some of them: what, when (a day alone when it takes whole days), and whether it comes again."""
     return [
-        {"title": one.title, "starts": one.starts, "repeats": bool(one.rrule or one.rdates)} for one in events[:SHOWN]
+        {
+            "title": one.title,
+            "starts": one.starts,
+            "is_whole_day": one.starts.time() == datetime.time() and one.minutes % A_DAY == 0,
+            "repeats": bool(one.rrule or one.rdates),
+        }
+        for one in events[:SHOWN]
     ]
 
 

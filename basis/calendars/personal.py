@@ -25,9 +25,7 @@ def forget(person: Any) -> int:
 PERSONAL = Personal(
     name="calendars.added",
     title=_("Wie een agenda liet lezen"),
-    purpose=_(
-        "Weten wie verantwoordelijk is voor een agenda, en wie bericht krijgt als zij niet meer komt."
-    ),
+    purpose=_("Weten wie verantwoordelijk is voor een agenda, en wie bericht krijgt als zij niet meer komt."),
     ground=_("taak van algemeen belang: laten zien wat er te doen is (AVG art. 6 lid 1 onder e)"),
     seen_by=_("wie in dat gebied agenda’s laat lezen"),
     kept=_("de naam tot het account weg is; een bestand tot het erin staat, hooguit 7 dagen"),

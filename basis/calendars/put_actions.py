@@ -52,7 +52,9 @@ def put(calendar: Calendar, told: Told, *, content: bytes, now: datetime.datetim
     """
     giver = calendar.added_by
     if giver is None or not giver.is_active:
-        raise ValidationError(_("Wie deze agenda liet lezen, heeft hier geen account meer. Voeg de agenda opnieuw toe."))
+        raise ValidationError(
+            _("Wie deze agenda liet lezen, heeft hier geen account meer. Voeg de agenda opnieuw toe.")
+        )
     done = Put(wrong=list(told.wrong))
     with translation.override(settings.LANGUAGE_CODE):
         known = queries.known(calendar)
