@@ -23,7 +23,7 @@ from basis.vision import rules as vision
 from basis.vision import stance_queries
 
 KIND = "initiatives.initiative"
-A_PAGE = 24
+A_PAGE = 12
 UPDATES = 8  # on a page
 ON_TOP = 10  # panels of a lower order are at the top
 ROLES: dict[str, Any] = {role.value: role.label for role in Role}

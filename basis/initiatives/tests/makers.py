@@ -2,6 +2,8 @@
 
 import secrets
 
+from django.utils import timezone
+
 from basis.accounts.models import Person
 from basis.initiatives.models import Ask, Initiative, TeamMember
 from basis.moderation.models import Contribution
@@ -20,6 +22,7 @@ def make_contribution(kind, area, by=None, state="visible", recorded_by=None, em
         is_confirmed=bool(email),
         state=state,
         key_hash=secrets.token_hex(32),
+        closed_at=timezone.now() if state in {"withdrawn", "removed"} else None,
     )
 
 
