@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from basis.activities import activity_queries, ical, print_pdf, queries
-from basis.activities.list_forms import OF_SLUG
+from basis.activities.list_forms import of_whom
 from basis.activities.views import find_occurrence
 from basis.areas.models import Area
 from basis.needs.queries import area_called
@@ -37,9 +37,10 @@ def feed_of_area(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def feed_of(request: HttpRequest, what: str, slug: str) -> HttpResponse:
     """The calendar of a place, an organisation or an initiative."""
-    name, kind = OF_SLUG[what]
-    whose = get_object_or_404(kind._default_manager.filter(slug=slug))
-    return _feed(request, None, queries.Wanted(**{name: whose}), str(whose))
+    wanted = of_whom(what, slug)
+    if wanted is None:
+        raise Http404
+    return _feed(request, None, wanted, str(wanted.place or wanted.organisation or wanted.initiative))
 
 
 def _feed(request: HttpRequest, area: Area | None, wanted: queries.Wanted, name: str) -> HttpResponse:

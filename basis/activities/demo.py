@@ -30,9 +30,8 @@ def build() -> None:
     now = timezone.now()
     areas = {area.slug: area for area in [*Area.objects.own(), *Area.objects.outside_own()]}
     there = set(Activity.objects.filter(is_example=True).values_list("area__slug", "title"))
-    places, organisations = (
-        {one.external_id: one for one in kind.objects.filter(origin=PACK)} for kind in (Place, Organisation)
-    )
+    places = {one.external_id: one for one in Place.objects.filter(origin=PACK)}
+    organisations = {one.external_id: one for one in Organisation.objects.filter(origin=PACK)}
     for number, one in enumerate(examples().activities):
         area = areas.get(one.area)
         if area and (by := _somebody(area)) and (one.area, one.title) not in there:

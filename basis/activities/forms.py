@@ -8,11 +8,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from basis.activities.facts import ActivityFacts
 from basis.activities.models import LONGEST
 from basis.activities.more_forms import MoreForm
+from basis.activities.recurrence_parts import aware
 from basis.activities.when_forms import A_DAY, WhenForm
 from basis.areas.models import Area
 from basis.moderation.forms import IntakeForm
@@ -65,7 +67,7 @@ class ActivityForm(WhenForm, MoreForm, IntakeForm):
             options["initial"] = said | self.filled_with(now) | self.filled_more(now) | options.get("initial", {})
         super().__init__(data, files, viewer=viewer, changes=now is not None, **options)
         self.order_fields([*FIRST, *MORE])
-        self.now = now
+        self.known = now
         self.places = Place.objects.standing().filter(area=area).order_by("name")
         self.offer_names(viewer)
         if now is not None:
@@ -110,7 +112,9 @@ class ActivityForm(WhenForm, MoreForm, IntakeForm):
         told = self.extra() | {"place": place, "where": said["spot"] if place else said["place"][:120]}
         told |= {"title": said["title"], "text": said["text"], "starts": starts, "minutes": minutes}
         told |= {"rrule": self.rrule()}
-        return replace(_at_hour(self.now, starts), **told) if self.now else ActivityFacts(**told)
+        if self.known is None and not told["rrule"] and aware(starts) < timezone.now():
+            raise ValidationError({"day": _("Deze dag is al voorbij.")})
+        return replace(_at_hour(self.known, starts), **told) if self.known else ActivityFacts(**told)
 
 
 def _at_hour(now: ActivityFacts, starts: datetime.datetime) -> ActivityFacts:

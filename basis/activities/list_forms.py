@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from basis.activities.queries import Wanted
-from basis.activities.when_forms import DAY
+from basis.activities.when_forms import DayField
 from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.initiatives.models import Initiative
@@ -20,11 +20,18 @@ from basis.themes import GROUP_WORDS, THEME_WORDS, Group
 THEMES = {word: theme for theme, word in THEME_WORDS.items()}
 GROUPS = {word: group for group, word in GROUP_WORDS.items() if group != Group.EVERYONE}
 ANY = ("", _("maakt niet uit"))
-OF_SLUG = {
-    "plek": ("place", Place),
-    "organisatie": ("organisation", Organisation),
-    "initiatief": ("initiative", Initiative),
-}
+OF = ("plek", "organisatie", "initiatief")  # whose activities a list may be
+
+
+def of_whom(word: str, slug: str) -> Wanted | None:
+    """What a place, organisation or initiative has; None when there is no such thing. One query."""
+    if word == "plek" and (place := Place.objects.filter(slug=slug).first()):
+        return Wanted(place=place)
+    if word == "organisatie" and (organisation := Organisation.objects.filter(slug=slug).first()):
+        return Wanted(organisation=organisation)
+    if word == "initiatief" and (initiative := Initiative.objects.visible_to(None).filter(slug=slug).first()):
+        return Wanted(initiative=initiative)
+    return None
 
 
 class ListForm(forms.Form):
@@ -34,7 +41,7 @@ class ListForm(forms.Form):
     onderwerp = forms.ChoiceField(
         label=_("Waarover"), required=False, choices=[ANY, *((word, theme.label) for word, theme in THEMES.items())]
     )
-    vanaf = forms.DateField(label=_("Vanaf welke dag?"), required=False, widget=DAY)
+    vanaf = DayField(label=_("Vanaf welke dag?"), required=False)
     voor = forms.ChoiceField(
         label=_("Voor wie"), required=False, choices=[ANY, *((word, one.label) for word, one in GROUPS.items())]
     )
@@ -77,9 +84,12 @@ class ListForm(forms.Form):
             online=said.get("online", False),
             since=said.get("vanaf"),
         )
-        for word, (name, kind) in OF_SLUG.items():
+        for word in OF:
             if slug := said.get(word):
-                wanted = replace(wanted, **{name: kind._default_manager.filter(slug=slug).first()})
+                of = of_whom(word, slug) or Wanted()
+                place, organisation = of.place or wanted.place, of.organisation or wanted.organisation
+                initiative = of.initiative or wanted.initiative
+                wanted = replace(wanted, place=place, organisation=organisation, initiative=initiative)
         return wanted
 
     def asked(self, **changes: Any) -> dict[str, Any]:

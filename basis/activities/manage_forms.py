@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from basis.activities.fact_queries import local
 from basis.activities.facts import Difference
 from basis.activities.models import Occurrence
-from basis.activities.when_forms import CLOCK, DAY, NO_DAY, NO_TIME, MomentForm
+from basis.activities.when_forms import CLOCK, NO_TIME, DayField, MomentForm
 from basis.socialmap.models import Place
 
 NOTE = _("Iedereen kan dit lezen. Noem geen namen, adressen of links.")
@@ -73,14 +73,14 @@ class OneChangeForm(MomentForm):
 class MoreDatesForm(forms.Form):
     """One more date, at its own hour."""
 
-    day = forms.DateField(label=_("Ook op"), widget=DAY, error_messages={"invalid": NO_DAY})
+    day = DayField(label=_("Ook op"))
     begins = forms.TimeField(label=_("Van"), widget=CLOCK, error_messages={"invalid": NO_TIME})
 
 
 class LeaveOutForm(forms.Form):
     """A day on which it is not."""
 
-    day = forms.DateField(label=_("Niet op"), widget=DAY, error_messages={"invalid": NO_DAY})
+    day = DayField(label=_("Niet op"))
 
 
 def put_faults(form: forms.Form, fault: ValidationError) -> None:

@@ -110,7 +110,7 @@ def _with_key(request: HttpRequest, key: str, show: Callable[[Desk], HttpRespons
 
 def _manage(request: HttpRequest, desk: Desk) -> HttpResponse:
     data, does = request.POST, request.POST.get("doe", "")
-    forms = {
+    forms: dict[str, MoreDatesForm | LeaveOutForm | CancelForm] = {
         "erbij": MoreDatesForm(data if does == "erbij" else None, prefix="erbij"),
         "niet": LeaveOutForm(data if does == "niet" else None, prefix="niet"),
         "stop": CancelForm(data if does == "stop" else None, prefix="stop"),
@@ -133,14 +133,16 @@ def _done(request: HttpRequest, desk: Desk, does: str, form: MoreDatesForm | Lea
     """Do what was asked; False when it could not, with the reason on the form."""
     if not form.is_valid():
         return False
-    said, who = form.cleaned_data, {"by": request.user, "opened": desk.opened}
+    said, by, opened = form.cleaned_data, request.user, desk.opened
     try:
         if does == "erbij":
-            actions.add_date(desk.activity, datetime.datetime.combine(said["day"], said["begins"]), **who)
+            actions.add_date(
+                desk.activity, datetime.datetime.combine(said["day"], said["begins"]), by=by, opened=opened
+            )
         elif does == "niet":
-            actions.leave_out(desk.activity, said["day"], **who)
+            actions.leave_out(desk.activity, said["day"], by=by, opened=opened)
         else:
-            actions.cancel(desk.activity, words=said["words"], **who)
+            actions.cancel(desk.activity, words=said["words"], by=by, opened=opened)
     except ValidationError as fault:
         put_faults(form, fault)
         return False

@@ -15,8 +15,10 @@ class MomentConverter:
 
     def to_python(self, value: str) -> datetime.datetime:
         """The moment; ValueError (and so 404) when there is none."""
-        found = aware(datetime.datetime.fromisoformat(f"{value[:13]}:{value[13:]}"))
-        return found.astimezone(datetime.UTC)
+        local_moment = datetime.datetime.fromisoformat(f"{value[:13]}:{value[13:]}")
+        if not 1970 <= local_moment.year <= 2199:
+            raise ValueError(value)
+        return aware(local_moment).astimezone(datetime.UTC)
 
     def to_url(self, value: datetime.datetime | str) -> str:
         """As it stands in an address."""

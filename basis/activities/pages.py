@@ -80,17 +80,17 @@ def _week(
     form: ListForm, viewer: Any, area: Area | None, wanted: queries.Wanted, _number: int, now: datetime.datetime
 ) -> dict[str, Any]:
     today = queries.local(now).date()
-    monday = monday_of(wanted.since or today)
-    of_week = replace(wanted, since=monday, until=monday + datetime.timedelta(days=6))
+    first = max(wanted.since or today, today)
+    of_week = replace(wanted, since=first, until=first + datetime.timedelta(days=6))
     rows = queries.upcoming(viewer, area, of_week, now=now)[:MOST_A_WEEK]
-    found = {day.date: day.rows for day in by_day(rows, monday)}
-    days = [monday + datetime.timedelta(days=number) for number in range(7)]
+    found = {day.date: day.rows for day in by_day(rows, first)}
+    days = [first + datetime.timedelta(days=number) for number in range(7)]
     return {
         "days": [Day(day, found.get(day, ()), day == today) for day in days],
-        "monday": monday,
-        "sunday": days[-1],
-        "earlier": _address(form, vanaf=(monday - A_WEEK).isoformat()) if monday > monday_of(today) else "",
-        "later": _address(form, vanaf=(monday + A_WEEK).isoformat()),
+        "first": first,
+        "last": days[-1],
+        "earlier": _address(form, vanaf=(first - A_WEEK).isoformat()) if first > today else "",
+        "later": _address(form, vanaf=(first + A_WEEK).isoformat()),
     }
 
 

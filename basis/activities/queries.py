@@ -24,7 +24,7 @@ WITH = (
     *("activity__place__area", "place__area", "area"),
 )
 IN_A_PANEL = 6
-A_WEEK = datetime.timedelta(days=7)
+FIRST, LAST = datetime.date(1970, 1, 2), datetime.date(2199, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -58,18 +58,20 @@ def upcoming(
     found = Occurrence.objects.visible_to(viewer).select_related(*WITH).order_by("starts_at", "pk")
     if area is not None and area.kind != Area.Kind.MUNICIPALITY:
         found = found.filter(area=area)
-    since = aware(datetime.datetime.combine(wanted.since, datetime.time())) if wanted.since else now
+    since = _midnight(wanted.since) if wanted.since else now
     found = found.filter(starts_at__gte=max(since, now) - _LONG_AGO, ends_at__gt=max(since, now))
     if wanted.until:
-        found = found.filter(starts_at__lt=aware(datetime.datetime.combine(_next(wanted.until), datetime.time())))
+        found = found.filter(starts_at__lt=_midnight(wanted.until, days=1))
     return found.filter(_fits(wanted))
 
 
 _LONG_AGO = datetime.timedelta(days=14)  # the longest an activity lasts: so that the index knows where to begin
 
 
-def _next(day: datetime.date) -> datetime.date:
-    return day + datetime.timedelta(days=1)
+def _midnight(day: datetime.date, days: int = 0) -> datetime.datetime:
+    """The beginning of a day, or so many days later; of a day that nobody means, of the nearest that somebody may."""
+    known = min(max(day, FIRST), LAST)
+    return aware(datetime.datetime.combine(known + datetime.timedelta(days=days), datetime.time()))
 
 
 def _fits(wanted: Wanted) -> Q:

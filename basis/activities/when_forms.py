@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from basis.activities import recurrence
@@ -17,15 +18,23 @@ NO_DAY, NO_TIME = _("Deze dag begrijpen wij niet."), _("Deze tijd begrijpen wij 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 A_DAY = 24 * 60  # minutes
+EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2100, 1, 1)
 AS_IT_IS = "as_it_is"  # it comes again by a rule of its own
+
+
+class DayField(forms.DateField):
+    """A day that somebody can mean."""
+
+    def __init__(self, **options: Any) -> None:
+        messages = {"required": _("Kies een dag."), "invalid": NO_DAY}
+        known = [MinValueValidator(EARLIEST, NO_DAY), MaxValueValidator(LATEST, NO_DAY)]
+        super().__init__(widget=DAY, error_messages=messages, validators=known, **options)
 
 
 class MomentForm(forms.Form):
     """A day, from and to."""
 
-    day = forms.DateField(
-        label=_("Welke dag?"), widget=DAY, error_messages={"required": _("Kies een dag."), "invalid": NO_DAY}
-    )
+    day = DayField(label=_("Welke dag?"))
     begins = forms.TimeField(
         label=_("Van"),
         widget=CLOCK,
@@ -59,12 +68,10 @@ class WhenForm(MomentForm):
     repeat = forms.ChoiceField(
         label=_("Is het vaker?"), choices=Repeat.choices, initial=Repeat.ONCE, widget=forms.RadioSelect, required=False
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("Tot en met welke dag?"),
         help_text=_("Alleen als het vaker is. Leeg is: tot u zegt dat het stopt."),
-        widget=DAY,
         required=False,
-        error_messages={"invalid": NO_DAY},
     )
 
     def offer_as_it_is(self, now: ActivityFacts) -> None:

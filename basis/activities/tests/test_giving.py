@@ -147,6 +147,8 @@ def test_what_ends_after_midnight_ends_the_next_day(client, area):
     [
         ({"title": ""}, "Geef het een naam"),
         ({"day": "straks"}, "Deze dag begrijpen wij niet"),
+        ({"day": "2020-01-01"}, "Deze dag is al voorbij"),
+        ({"day": "0001-01-01"}, "Deze dag begrijpen wij niet"),
         ({"place": ""}, "Waar is het?"),
         ({"repeat": "weekly", "until": "2020-01-01"}, "voor de eerste dag"),
         ({"amount": "5"}, "Kies dan dat iemand betaalt"),

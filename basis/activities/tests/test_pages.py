@@ -43,6 +43,9 @@ def test_the_list_can_be_made_shorter(client, area):
     for question in ({"leren": "on"}, {"online": "on"}):
         assert "Zwemmen" in _list(client, area, **question) and "Breien" not in _list(client, area, **question)
     assert "Zwemmen" in _list(client, area, onderwerp="onzin", vanaf="gisteren", plek="\x00", pagina="x")
+    assert "Zwemmen" in _list(client, area, vanaf="0001-01-01") and "Zwemmen" not in _list(
+        client, area, vanaf="2099-12-31"
+    )
 
 
 def test_the_soonest_stands_first_under_its_day_and_the_next_page_goes_on(client, area):
@@ -57,7 +60,9 @@ def test_the_soonest_stands_first_under_its_day_and_the_next_page_goes_on(client
 def test_the_week_shows_seven_days_and_leads_to_the_next(client, area):
     _make(area, title="Elke dag wandelen", rrule="FREQ=DAILY")
     page = client.get(reverse("activities:of_area", args=[area.slug]), {"weergave": "week"})
-    assert [day.date.weekday() for day in page.context["days"]] == list(range(7))
+    assert [day.date for day in page.context["days"]] == [
+        timezone.localdate() + datetime.timedelta(n) for n in range(7)
+    ]
     later = client.get(reverse("activities:of_area", args=[area.slug]) + page.context["later"])
     assert all(day.rows for day in later.context["days"]) and "<caption" in later.content.decode()
 
@@ -103,7 +108,7 @@ def test_what_waits_is_seen_by_its_author_only(client, area, noor):
 
 def test_an_address_that_is_no_moment_is_not_found(client, area):
     found = _make(area)
-    for at in ("2026-13-45T9999", "2026-12-01T1401"):
+    for at in ("2026-13-45T9999", "0001-01-01T0000", "9999-12-31T2359", "2026-12-01T1401"):
         assert client.get(f"/activiteiten/{found.slug}/{at}/").status_code == 404
 
 
