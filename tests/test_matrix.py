@@ -24,6 +24,8 @@ from basis.activities.facts import ActivityFacts
 from basis.activities.models import Occurrence
 from basis.areas.models import Area
 from basis.calendars.models import Calendar
+from basis.exchange.actions import Told, put_up
+from basis.exchange.models import Card
 from basis.figures.reading_actions import give_reading
 from basis.initiatives import keys as team_keys
 from basis.initiatives import team_actions
@@ -147,7 +149,20 @@ def world(demo_world) -> dict[str, object]:
         **_activities(ruwaard),
         **_joining(ruwaard),
         "calendar": Calendar.objects.get(is_example=True).pk,
+        **_cards(ruwaard),
         "none": 0,
+    }
+
+
+def _cards(ruwaard: Area) -> dict[str, object]:
+    """Cards: one that hangs, one of help at home, and one that waits, with the link of its giver."""
+    hangs = Card.objects.visible_to(None).filter(area=ruwaard)
+    waits = put_up(ruwaard, Told("need", "een kopje suiker."), by=None, intake=Intake(email="gever@matrix.test"))
+    return {
+        "card": hangs.first().pk,
+        "card_at_home": hangs.filter(at_home=True).first().pk,
+        "held_card": Card.objects.get(contribution=waits.contribution).pk,
+        "card_key": waits.key,
     }
 
 
