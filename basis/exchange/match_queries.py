@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from basis.areas.models import Area
-from basis.exchange import matching, queries
+from basis.exchange import match_all, matching, queries
 from basis.exchange.kinds import MOMENTS, NEAR, Reach
 from basis.exchange.match_models import Pairing
 from basis.exchange.match_table import VACANCY, sides_beside, themes_beside
 from basis.exchange.matching import DUTCH, Proposal, Said
 from basis.exchange.models import Card, CardQuerySet
 from basis.search.queries import telling
+from basis.socialmap.codes import having
 
 MOST = 5  # proposals for one card
 NEWEST = 60  # cards of an area that a community worker sees together
@@ -93,7 +95,6 @@ def _said(row: dict[str, Any]) -> Said:
         f"organisation {row['organisation_id'] or ''}",
         f"initiative {row['initiative_id'] or ''}",
     }
-    words = {stem: word for stem, word in telling(row["text"]).items() if word not in DULL}
     return Said(
         pk=row["pk"],
         side=VACANCY if row["is_vacancy"] else row["sentence"],
@@ -105,9 +106,15 @@ def _said(row: dict[str, Any]) -> Said:
         is_place=row["place_id"] is not None,
         times=sum(BITS.get(moment, 0) for moment in row["when"]),
         languages=frozenset(row["languages"]) or DUTCH,
-        words=words,
+        words=_words(row["text"]),
         givers=frozenset(one for one in givers if not one.endswith(" ")),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> dict[str, str]:
+    """The words of a card that say what it is about, by their stem."""
+    return {stem: word for stem, word in telling(text).items() if word not in DULL}
 
 
 def open_cards(today: datetime.date) -> CardQuerySet:
@@ -126,7 +133,18 @@ def around(card: Said, today: datetime.date) -> CardQuerySet:
     fits = Q(sentence__in=sides - {VACANCY}, is_vacancy=False)
     if VACANCY in sides:
         fits |= Q(is_vacancy=True)
-    return open_cards(today).filter(fits, _within(card), theme__in=themes_beside(card.theme)).exclude(pk=card.pk)
+    suits = _any_of("when", [moment for moment, bit in BITS.items() if card.times & bit]) if card.times else Q()
+    spoken = _any_of("languages", sorted(card.languages), or_empty=not card.languages.isdisjoint(DUTCH))
+    found = open_cards(today).filter(fits, _within(card), suits, spoken, theme__in=themes_beside(card.theme))
+    return found.exclude(pk=card.pk)
+
+
+def _any_of(field: str, codes: Iterable[str], *, or_empty: bool = True) -> Q:
+    """A filter: one of these codes is in the field, or nothing is."""
+    found = Q(**{field: ""}) if or_empty else Q(pk__in=())
+    for code in codes:
+        found |= having(field, code)
+    return found
 
 
 def _within(card: Said) -> Q:
@@ -154,7 +172,7 @@ def proposals(card: Card, today: datetime.date, most: int = MOST) -> list[Propos
 def pairs_in(area: Area, today: datetime.date, most: int = MOST) -> list[tuple[int, Proposal]]:
     """Of the newest cards of an area the pairs that share most, each once, as card and proposal. Two queries."""
     newest = open_cards(today).filter(area=area).order_by("-written_at", "-pk")[:NEWEST]
-    found = matching.proposals_of_all(said_on(newest.values(*NAMES)), 1)
+    found = match_all.proposals_of_all(said_on(newest.values(*NAMES)), 1)
     declined = set(Pairing.objects.filter(card__in=found, declined_at__isnull=False).values_list("card", "other"))
     pairs = {
         (min(pk, one.pk), max(pk, one.pk)): one.shared
@@ -169,7 +187,7 @@ def pairs_in(area: Area, today: datetime.date, most: int = MOST) -> list[tuple[i
 def all_proposals(today: datetime.date, most: int = MOST) -> dict[int, list[Proposal]]:
     """For every open card what goes with it: for the clock. One query; invented cards are left out."""
     rows = rows_of(open_cards(today).filter(is_example=False))
-    return matching.proposals_of_all(said_on(rows.iterator(2000)), most)
+    return match_all.proposals_of_all(said_on(rows.iterator(2000)), most)
 
 
 def by_number(numbers: Iterable[int]) -> dict[int, Card]:

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from basis.exchange.kinds import MOMENTS, NEAR, Reach
-from basis.exchange.match_table import ANSWERS, GOES_WITH, IN_WORDS, sides_beside, themes_beside
+from basis.exchange.match_table import ANSWERS, GOES_WITH, IN_WORDS
 from basis.themes import Theme
 
 ANY_TIME = (1 << len(MOMENTS)) - 1
 DUTCH = frozenset({"nl"})
 DEGREE = 111_200.0  # metres of a degree of latitude
 STEP = 100  # metres: distances are told no finer
-SQUARE = (0.01, 0.016)  # degrees: no side of it is shorter than NEAR
 MOST_WORDS = 3  # that count
 
 
@@ -150,66 +149,4 @@ def _rank(other: Said, found: Shared) -> Rank:
 def proposals(card: Said, others: Iterable[Said], most: int) -> list[Proposal]:
     """The first cards that go with this card. The same cards in any order give the same proposals in the same order."""
     fits = ((_rank(other, found), found) for other in others if (found := shared(card, other)) is not None)
-    return _in_order(heapq.nlargest(most, fits, key=lambda one: one[0]))
-
-
-def proposals_of_all(cards: Iterable[Said], most: int) -> dict[int, list[Proposal]]:
-    """For each of these cards the first that go with it, as `proposals` gives them; each pair is looked at once."""
-    kept: dict[int, list[tuple[Rank, Shared]]] = {}
-    known: dict[object, dict[tuple[str, str], list[Said]]] = {}
-    for card in cards:
-        kept[card.pk] = []
-        for other in _around(card, known):
-            found = shared(card, other)
-            if found is not None:
-                _keep(kept[card.pk], (_rank(other, found), found), most)
-                _keep(kept[other.pk], (_rank(card, found), found), most)
-        for place in _stands_at(card):
-            known.setdefault(place, {}).setdefault((card.side, card.theme), []).append(card)
-    return {pk: _in_order(sorted(fits, key=lambda one: one[0], reverse=True)) for pk, fits in kept.items()}
-
-
-def _keep(fits: list[tuple[Rank, Shared]], one: tuple[Rank, Shared], most: int) -> None:
-    if len(fits) < most:
-        heapq.heappush(fits, one)
-    elif one[0] > fits[0][0]:
-        heapq.heapreplace(fits, one)
-
-
-def _in_order(fits: Iterable[tuple[Rank, Shared]]) -> list[Proposal]:
-    return [Proposal(rank[3], found) for rank, found in fits]
-
-
-def _stands_at(card: Said) -> Iterator[object]:
-    """Where others find a card: in its area, and farther as it asks itself."""
-    yield card.area
-    if card.reach == Reach.MUNICIPALITY:
-        yield Reach.MUNICIPALITY
-    if card.point is not None and card.reach != Reach.AREA:
-        yield card.reach, *_square(card.point)
-
-
-def _around(card: Said, known: Mapping[object, Mapping[tuple[str, str], list[Said]]]) -> Iterator[Said]:
-    """What was seen so far and may go with this card, each once."""
-    kinds = [(side, theme) for side in sides_beside(card.side) for theme in themes_beside(card.theme)]
-    for place in _looks_at(card):
-        there = known.get(place, {})
-        for kind in kinds:
-            yield from (one for one in there.get(kind, ()) if place == card.area or one.area != card.area)
-
-
-def _looks_at(card: Said) -> Iterator[object]:
-    """Where a card finds others: in its area, and farther as it asks, where also what asks 'dichtbij' may be near."""
-    yield card.area
-    if card.reach == Reach.MUNICIPALITY:
-        yield Reach.MUNICIPALITY
-    if card.point is not None and card.reach != Reach.AREA:
-        reaches = (Reach.NEAR,) if card.reach == Reach.MUNICIPALITY else (Reach.NEAR, Reach.MUNICIPALITY)
-        north, east = _square(card.point)
-        for reach in reaches:
-            yield from ((reach, north + y, east + x) for y in (-1, 0, 1) for x in (-1, 0, 1))
-
-
-def _square(point: tuple[float, float]) -> tuple[int, int]:
-    """In which square of a kilometre or a little more a point of the Netherlands lies."""
-    return math.floor(point[0] / SQUARE[0]), math.floor(point[1] / SQUARE[1])
+    return [Proposal(rank[3], found) for rank, found in heapq.nlargest(most, fits, key=lambda one: one[0])]

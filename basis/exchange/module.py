@@ -5,7 +5,7 @@ import datetime
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.exchange import demo, examples, findable, given, life_actions, match_actions, match_pages
+from basis.exchange import demo, door_pages, examples, findable, given, life_actions, match_actions, match_pages
 from basis.exchange import panel_queries as panels
 from basis.exchange.acts import ACTS
 from basis.exchange.rules import RECORD
@@ -15,7 +15,11 @@ MODULE = Module(
     name="exchange",
     title=_("Vraag en aanbod"),
     nav=(NavItem(_("Vraag en aanbod"), "exchange:everywhere", order=25),),
-    home_panels=(Panel("exchange/_panel.html", panels.home_panel, order=14),),
+    home_panels=(
+        Panel("exchange/_doors.html", door_pages.home_panel, order=5),
+        Panel("exchange/_panel.html", panels.home_panel, order=14),
+    ),
+    door_panels=(Panel("exchange/_door.html", door_pages.panel, order=20),),
     area_panels=(Panel("exchange/_panel.html", panels.area_panel, order=14),),
     theme_panels=(Panel("exchange/_theme.html", panels.theme_panel, order=28),),
     initiative_panels=(Panel("exchange/_initiative.html", panels.initiative_panel, order=40),),

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from basis.exchange import match_views, step_views, views
+from basis.doors import SENTENCE_WORDS, Sentence
+from basis.exchange import door_views, match_views, step_views, views
 
 HERE = "vraag-en-aanbod/"
 OF_AREA = f"gebieden/<slug:slug>/{HERE}"
 
 app_name = "exchange"
 urlpatterns = [
+    *(
+        path(f"{SENTENCE_WORDS[one]}/", door_views.door, {"sentence": one}, name=f"door_{one.value}")
+        for one in Sentence
+    ),
     path(HERE, views.everywhere, name="everywhere"),
     path(f"{HERE}nieuw/", views.new, name="new"),
     path(f"{HERE}<int:pk>/", views.card, name="card"),

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from basis.doors import Sentence
 from basis.exchange.kinds import MOMENTS, NEAR, Reach
+from basis.exchange.match_all import proposals_of_all
 from basis.exchange.match_table import VACANCY
 from basis.exchange.match_words import reasons
-from basis.exchange.matching import Said, metres, proposals, proposals_of_all, shared
+from basis.exchange.matching import Said, metres, proposals, shared
 from basis.search.queries import telling
 from basis.themes import Theme
 
@@ -73,7 +74,7 @@ def test_reasons_say_what_both_said():
     assert why(need, can) == [
         "allebei over ontmoeten",
         "in allebei staat “wandelen”",
-        "allebei op dinsdag middag",
+        "allebei op dinsdagmiddag",
         "allebei in Ruwaard",
         "allebei Turks",
     ]
@@ -113,7 +114,7 @@ CARD = st.builds(
     Said,
     pk=st.just(0),
     side=st.sampled_from([*Sentence.values, VACANCY]),
-    theme=st.sampled_from(Theme.values[:4] + ["other"]),
+    theme=st.sampled_from([*Theme.values[:4], "other"]),
     area=st.integers(1, 2),
     reach=st.sampled_from(Reach.values),
     written=st.integers(0, 3).map(float),
