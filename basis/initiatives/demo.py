@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
@@ -15,21 +12,15 @@ from basis.accounts import actions as accounts
 from basis.accounts import queries as people
 from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas.models import Area
-from basis.initiatives import actions, ask_actions, join_actions, team_actions, telling_actions
-from basis.initiatives.examples import Example, ExampleAsk, ExampleStance, examples
-from basis.initiatives.facts import Facts, Told
+from basis.initiatives import actions, team_actions
+from basis.initiatives.demo_steps import steps
+from basis.initiatives.examples import Example, examples
+from basis.initiatives.facts import Facts
 from basis.initiatives.models import Initiative
 from basis.moderation import actions as moderation
 from basis.moderation.actions import Intake
 from basis.needs import queries as needs
 from basis.socialmap.models import Place
-from basis.vision import stance_actions
-from basis.vision.stance_actions import Chosen
-from basis.vision.stance_models import Owner
-
-Step = Callable[..., Any]  # takes the moment `at`
-
-KIND = "initiatives.initiative"
 
 
 def build() -> None:
@@ -46,7 +37,7 @@ def build() -> None:
         worker = _worker(area) if area else None
         if area and worker and told.title not in there:
             one = _begin(told, area, place, worker, carriers.get(told.by), now)
-            for days, step in sorted(_steps(told, one, worker, carriers.get(told.by)), key=lambda pair: -pair[0]):
+            for days, step in sorted(steps(told, one, worker, carriers.get(told.by)), key=lambda pair: -pair[0]):
                 step(at=now - datetime.timedelta(days=days))
 
 
@@ -76,41 +67,3 @@ def _begin(
     for member in told.team:
         team_actions.name_other(one, by=by, name=member.name, role=member.role)
     return one
-
-
-def _steps(told: Example, one: Initiative, worker: Person, by: Person | None) -> Iterator[tuple[int, Step]]:
-    """What happened afterwards, each with how many days ago."""
-    for ask in told.asks:
-        yield ask.days, partial(ask_actions.ask, one, ask.kind, ask.words, by=by or worker, on_behalf=by is None)
-        if ask.found is not None and by:
-            yield ask.found, partial(_found, one, ask, by)
-    for update in told.updates:
-        if update.stage:
-            step = partial(telling_actions.move, one, update.stage, update.text, by=by, is_example=True)
-        else:
-            step = partial(telling_actions.tell, one, Told(update.text), by=by, is_example=True)
-        yield update.days, step
-    for stance in told.stances:
-        yield stance.days, partial(_stance, one, stance, worker, not told.source)
-    if told.joins and by:
-        yield told.joined_days, partial(_join, one, told, by)
-    if told.paused:
-        yield told.updates[-1].days - 1, partial(actions.rest, one, by=by, is_paused=True)
-
-
-def _found(one: Initiative, told: ExampleAsk, by: Person, *, at: datetime.datetime) -> None:
-    asked = one.asks.select_related("initiative__contribution", "initiative__area").get(words=told.words)
-    ask_actions.answered(asked, told.thanks, by=by, is_example=True, at=at)
-
-
-def _stance(one: Initiative, told: ExampleStance, by: Person, is_example: bool, *, at: datetime.datetime) -> None:
-    chosen = Chosen(KIND, str(one.pk), one.area.code, Owner.RESIDENTS, told.role, told.why)
-    role = people.role_in(by, one.area)
-    stance_actions.choose(chosen, by=by, as_role=role, begins_on=timezone.localdate(at), is_example=is_example)
-
-
-def _join(one: Initiative, told: Example, by: Person, *, at: datetime.datetime) -> None:
-    """Both teams want it; what it joins stands before it in the file."""
-    into = Initiative.objects.select_related("area", "contribution__author").get(title=told.joins)
-    made = join_actions.propose(one, into, told.join_words, by=by, at=at)
-    join_actions.decide(made, accepts=True, by=into.contribution.author, at=at)

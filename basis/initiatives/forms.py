@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from basis.areas.models import Area
+from basis.initiatives import queries
 from basis.initiatives.facts import Facts
 from basis.initiatives.models import LONGEST, Initiative, Stage
 from basis.moderation.forms import IntakeForm
-from basis.socialmap.models import Place
 from basis.themes import Group, Theme
 
 FIRST = ("title", "text")
@@ -27,9 +26,9 @@ class InitiativeForm(IntakeForm):
     free_text = ("title", "text", "where", "byline", "name")
     gebied = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(
+        max_length=100,
         label=_("Hoe heet het?"),
         help_text=_("Een korte naam, zoals u het aan een buur zegt."),
-        max_length=100,
         error_messages={"required": _("Geef het een naam.")},
     )
     text = forms.CharField(
@@ -70,13 +69,11 @@ class InitiativeForm(IntakeForm):
     )
 
     def __init__(self, *args: Any, area: Area | None = None, changes: bool = False, **options: Any) -> None:
-        viewer = options.get("viewer")
         super().__init__(*args, changes=changes, **options)
-        needless = {"name", "stage", "gebied"} if changes else set()
-        needless |= set() if getattr(viewer, "is_authenticated", False) else {"name"}
-        for name in needless:
+        is_known = getattr(options.get("viewer"), "is_authenticated", False)
+        for name in ("name", "stage", "gebied") if changes else () if is_known else ("name",):
             self.fields.pop(name, None)
-        self.places = {str(one.pk): one for one in _places(area)} if area else {}
+        self.places = {str(one.pk): one for one in queries.places_in(area)} if area else {}
         place = self.fields["place"]
         assert isinstance(place, forms.ChoiceField)
         place.choices = [*NO_PLACE, *((pk, one.name) for pk, one in self.places.items())]
@@ -120,9 +117,3 @@ class InitiativeForm(IntakeForm):
                 stage=cleaned.get("stage") or Stage.IDEA,
             )
         return cleaned
-
-
-def _places(area: Area) -> list[Place]:
-    """Where it could be: the places of the social map in this area, by name. One query."""
-    found = Place.objects.in_area(area).fresh(timezone.localdate()).only("pk", "name").order_by("name")
-    return list(found[:500])

@@ -23,7 +23,7 @@ from basis.initiatives.progress_models import JoinProposal as JoinProposal
 from basis.initiatives.progress_models import Update as Update
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
-from basis.socialmap.codes import Codes
+from basis.socialmap.entry_models import Codes
 from basis.socialmap.models import Place
 from basis.themes import Group, Theme
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from basis.accounts.models import Person
 from basis.areas.models import Area
@@ -16,6 +17,7 @@ from basis.initiatives.kinds import STAGE_WORDS, WANTING_WORDS
 from basis.initiatives.models import Ask, Initiative, InitiativeQuerySet, JoinProposal, Stage, TeamMember, Update
 from basis.moderation.queries import giver_of, seen_by
 from basis.relay.actions import Side
+from basis.socialmap.models import Place
 from basis.themes import THEME_WORDS
 
 QUIET = datetime.timedelta(days=60)  # without a sign of life
@@ -141,3 +143,8 @@ def quiet(area: Area, now: datetime.datetime) -> InitiativeQuerySet:
     """Those here that go on and of which nothing was heard for two months, the longest first."""
     found = visible(None, area).going().filter(origin="", changed_at__lt=now - QUIET)
     return found.exclude(stage=Stage.STANDING).order_by("changed_at")
+
+
+def places_in(area: Area) -> list[Place]:
+    """Where an initiative could be: the places of the social map in this area, by name. One query."""
+    return list(Place.objects.in_area(area).fresh(timezone.localdate()).only("pk", "name").order_by("name")[:500])

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from basis.doors import Door, Sentence
-from basis.initiatives import ask_actions, join_actions, panels, telling_actions
+from basis.initiatives import join_actions, panels, telling_actions
 from basis.initiatives.facts import Told
 from basis.initiatives.models import Initiative
 from basis.initiatives.tests.makers import make_ask, make_initiative, make_person, make_worker
@@ -197,9 +197,3 @@ def test_a_member_finds_it_while_a_moderator_looks(area, noor, bram):
     one = make_initiative(area, by=noor, state="held")
     one.team.create(person=bram)
     assert "Alleen u ziet dit" in body(signed_in(bram).get(one.get_absolute_url()))
-
-
-def test_what_it_needs_is_no_longer_asked_when_it_was_found(client, table, noor):
-    asked = make_ask(table)
-    ask_actions.answered(asked, "", by=noor)
-    assert asked.words not in body(client.get("/initiatieven/gevraagd/"))
