@@ -21,7 +21,7 @@ from basis.exchange.kinds import Speaks
 from basis.exchange.models import Card
 from basis.moderation import decision_actions as decisions
 from basis.moderation.actions import Intake
-from basis.moderation.states import State, Verdict
+from basis.moderation.models import State, Verdict
 from basis.relay.actions import Side
 from basis.socialmap.models import Organisation, Place
 

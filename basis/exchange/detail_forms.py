@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from basis.areas.models import Area
 from basis.exchange import queries
 from basis.exchange.kinds import MOMENTS, Day, Often, Part, Reach, Speaks
-from basis.socialmap.choices import LANGUAGES, Openness
-from basis.socialmap.distances import point_of_postcode
+from basis.socialmap.entry_models import LANGUAGES, Openness
 from basis.socialmap.models import Organisation, Place
+from basis.socialmap.queries import point_of_postcode
 
 
 class WhenWidget(forms.CheckboxSelectMultiple):

@@ -7,9 +7,9 @@ import datetime
 from django.db.models import Q
 
 from basis.exchange.models import Card
-from basis.socialmap.choices import Openness, Setting
-from basis.socialmap.distances import Point, around, metres, point_of
+from basis.socialmap.entry_models import Openness, Setting
 from basis.socialmap.models import Place
+from basis.socialmap.queries import Point, around, metres, point_of
 
 MOST = 3
 RADII = (1_500.0, 6_000.0)  # metres

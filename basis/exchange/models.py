@@ -22,8 +22,7 @@ from basis.exchange.match_models import Pairing as Pairing
 from basis.initiatives.models import Initiative
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
-from basis.socialmap.choices import LANGUAGES
-from basis.socialmap.codes import Codes
+from basis.socialmap.entry_models import LANGUAGES, Codes
 from basis.socialmap.models import Organisation, Place
 from basis.themes import Theme
 

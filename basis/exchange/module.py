@@ -5,11 +5,11 @@ import datetime
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.exchange import demo, door_pages, examples, findable, given, life_actions, match_actions, match_pages
+from basis.exchange import demo, door_pages, examples, findable, given, life_actions, match_actions, match_pages, shapes
 from basis.exchange import panel_queries as panels
 from basis.exchange.acts import ACTS
 from basis.exchange.rules import RECORD
-from basis.modules import Dataset, Job, Module, NavItem, Notice, Panel
+from basis.modules import Job, Module, NavItem, Notice, Panel
 
 MODULE = Module(
     name="exchange",
@@ -35,14 +35,7 @@ MODULE = Module(
     awaiting=panels.awaiting,
     search_kinds={"card": _("kaartje")},
     search=findable.entries,
-    datasets=(
-        Dataset(
-            "vraag-en-aanbod",
-            _("Vraag en aanbod"),
-            _("Wat mensen vragen en aanbieden, per gebied, zonder wie het is."),
-            "api:cards",
-        ),
-    ),
+    datasets=(shapes.DATASET,),
     api="basis.exchange.api.router",
     grants={role: frozenset({RECORD}) for role in (Role.COMMUNITY_WORKER, Role.AREA_DIRECTOR, Role.POLICY_ADVISER)},
     contributions=(given.KIND,),

@@ -14,8 +14,7 @@ from basis.exchange import rules
 from basis.exchange.models import Card
 from basis.moderation.actions import Given, Intake
 from basis.needs import actions as needs
-from basis.needs import paths
-from basis.needs.about_queries import About
+from basis.needs.about_queries import About, kept
 from basis.needs.actions import Said
 
 KIND = "exchange.card"
@@ -30,7 +29,7 @@ def make_a_need(card: Card, *, kind: str, text: str, theme: str, by: Any, at: da
     if not rules.may_make_a_need(by, card):
         raise PermissionDenied
     title = _("een kaartje: %(sentence)s") % {"sentence": card.opening}
-    about = About(KIND, str(card.pk), title, paths.kept(card.get_absolute_url()))
+    about = About(KIND, str(card.pk), title, kept(card.get_absolute_url()))
     said = Said(kind, text, theme=theme)
     given = needs.give_need(card.area, said, by=by, about=about, intake=Intake(on_behalf=True), at=at)
     audit.record("exchange.became_a_need", card, by=by, need=given.contribution.pk)

@@ -27,7 +27,7 @@ from basis.moderation import queries as given
 from basis.moderation.models import State as Seen
 from basis.relay.models import Participant
 from basis.relay.queries import others
-from basis.socialmap.choices import LANGUAGES
+from basis.socialmap.entry_models import LANGUAGES
 from basis.themes import THEME_WORDS, Theme
 from basis.upkeep import queries as upkeep
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from basis import rest
 from basis.doors import SENTENCE_WORDS, Sentence
 from basis.exchange.models import Card
+from basis.modules import Dataset
 from basis.themes import THEME_WORDS, Theme
+
+DATASET = Dataset(
+    "vraag-en-aanbod",
+    _("Vraag en aanbod"),
+    _("Wat mensen vragen en aanbieden, per gebied, zonder wie het is."),
+    "api:cards",
+)
 
 
 class CardOut(rest.Out):

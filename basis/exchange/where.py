@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from basis.exchange.models import Card
-from basis.socialmap.distances import Point, point_of_postcode
 from basis.socialmap.models import Place
+from basis.socialmap.queries import Point, point_of_postcode
 
 STEP = (0.002, 0.003)  # degrees of latitude and longitude: some two hundred metres here, both
 

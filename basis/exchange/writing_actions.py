@@ -18,7 +18,7 @@ from basis.exchange.actions import KIND
 from basis.exchange.models import Card
 from basis.moderation import queries as given
 from basis.moderation.models import State as Seen
-from basis.needs import paths
+from basis.needs.about_queries import kept
 from basis.relay import actions as relay
 from basis.relay.actions import About, Side
 from basis.relay.models import Line
@@ -40,7 +40,7 @@ def write(card: Card, *, asker: Side, text: str, at: datetime.datetime | None = 
         KIND,
         str(card.pk),
         title=f"{card.opening}: {card.text[:100]}",
-        url=paths.kept(card.get_absolute_url()),
+        url=kept(card.get_absolute_url()),
         area=card.area.code,
         advice=_advice(card, now),
     )

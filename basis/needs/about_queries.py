@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from basis.areas.models import Area
 from basis.needs import paths
 from basis.needs.kinds import Kind
+from basis.needs.paths import kept as kept  # for who keeps the address of a page
 from basis.themes import THEME_WORDS, Theme
 
 SALT = "needs.about"

@@ -6,6 +6,7 @@ from basis.modules import ContributionKind, Module, Notice, Panel, Personal
 from basis.relay import actions, awaiting_queries, demo, queries
 from basis.relay.forms import LineForm
 
+HOLDS = (*(f"relay.Participant.{name}" for name in ("person", "email", "name", "shares")), "relay.Line.text")
 MODULE = Module(
     name="relay",
     title=_("Gesprekken"),
@@ -44,11 +45,7 @@ MODULE = Module(
             export=queries.of_person,
             forget=actions.forget,
             expire=actions.expire,
-            holds=(
-                *("relay.Participant.person", "relay.Participant.email", "relay.Participant.name"),
-                "relay.Participant.shares",
-                "relay.Line.text",
-            ),
+            holds=HOLDS,
         ),
     ),
     acts={

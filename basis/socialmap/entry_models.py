@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from basis.socialmap.choices import ACCESS as ACCESS  # for who builds on the map
 from basis.socialmap.choices import LANGUAGES as LANGUAGES
 from basis.socialmap.choices import Cost as Cost
+from basis.socialmap.choices import Openness as Openness
+from basis.socialmap.choices import Setting as Setting
 from basis.socialmap.choices import Words
 from basis.socialmap.codes import Codes as Codes
 from basis.socialmap.codes import having as having

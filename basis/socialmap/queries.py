@@ -18,7 +18,8 @@ from basis.socialmap.distances import Point, around, metres, point_of, point_of_
 from basis.socialmap.models import Place
 from basis.socialmap.wishes import Wish
 
-__all__ = ["ENOUGH", "Near", "Wish", "loosened", "near_area", "places"]
+__all__ = ["ENOUGH", "Near", "Point", "Wish", "around", "loosened", "metres", "near_area", "places"]
+__all__ += ["point_of", "point_of_postcode"]
 
 RADII = (500.0, 2_000.0, 5_000.0)  # metres around a postcode
 ENOUGH = 24  # places: a page of them
