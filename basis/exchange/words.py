@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from basis import languages
 from basis.exchange.kinds import MOMENTS, Day, Part
 
 
@@ -14,11 +16,12 @@ def when_in_words(moments: Collection[str]) -> str:
     chosen = set(moments)
     if not chosen or chosen >= set(MOMENTS):
         return ""
+    between = "" if get_language() == languages.SOURCE else " "  # 'dinsdagmiddag', 'Tuesday afternoon'
     found: list[str] = []
     for day in Day:
         parts = [part for part in Part if f"{day.value}-{part.value}" in chosen]
         if len(parts) == len(Part):
             found.append(_("de hele %(day)s") % {"day": day.label})
         elif parts:
-            found += [_("%(day)s%(part)s") % {"day": day.label, "part": part.label} for part in parts]
+            found += [f"{day.label}{between}{part.label}" for part in parts]
     return ", ".join(found)
