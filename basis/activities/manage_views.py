@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from basis.activities import actions, activity_queries, recurrence, rules
+from basis.activities import actions, activity_queries, pages, recurrence, rules
 from basis.activities.manage_forms import (
     LATER,
     CancelForm,
@@ -95,7 +95,7 @@ def one_by_key(request: HttpRequest, key: str, at: datetime.datetime) -> HttpRes
 
 def _of_account(request: HttpRequest, slug: str) -> Desk:
     found = get_object_or_404(activity_queries.to_change(), slug=slug)
-    if not rules.may_change(request.user, found):
+    if not rules.may_change_here(request.user, found):
         raise PermissionDenied
     return Desk(found)
 
@@ -163,6 +163,7 @@ def _one(request: HttpRequest, desk: Desk, at: datetime.datetime) -> HttpRespons
     if does == "niet" and _cancelled(request, desk, row, cancel):
         return redirect(desk.url)
     told = {"desk": desk, "activity": desk.activity, "one": row, "change": change, "cancel": cancel}
+    told |= {"panels": pages.panels(request.user, row)}
     return render(request, "activities/manage_one.html", told, status=400 if change.errors or cancel.errors else 200)
 
 

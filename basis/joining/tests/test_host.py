@@ -151,3 +151,12 @@ def test_the_list_asks_the_database_as_often_with_many_as_with_few(client, area,
     for number in range(8):
         proven(occurrence, f"P{number}", not_alone=True)
     assert count() == few
+
+
+def test_from_the_page_of_her_secret_link_the_host_comes_to_the_list(client, area):
+    occurrence = make_soon(area)
+    contribution = occurrence.activity.contribution
+    contribution.key_hash = moderation_keys.hashed("geheim-van-de-host")
+    contribution.save()
+    page = client.get(reverse("activities:manage_one_by_key", args=["geheim-van-de-host", occurrence.planned_at]))
+    assert f"{people(occurrence)}?sleutel=geheim-van-de-host" in page.content.decode()
