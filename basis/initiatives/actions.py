@@ -118,7 +118,10 @@ def rest(one: Initiative, *, by: Any, is_paused: bool, at: datetime.datetime | N
         return
     one.is_paused, one.changed_at = is_paused, at or timezone.now()
     one.save(update_fields=["is_paused", "changed_at"])
-    audit.record("initiatives.paused" if is_paused else "initiatives.resumed", one, by=by)
+    if is_paused:
+        audit.record("initiatives.paused", one, by=by)
+    else:
+        audit.record("initiatives.resumed", one, by=by)
 
 
 @transaction.atomic

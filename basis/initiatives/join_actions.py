@@ -65,7 +65,9 @@ def decide(made: JoinProposal, *, accepts: bool, by: Any, at: datetime.datetime 
     _tell(one, yes if accepts else no, made, told, not_to=by)
     if accepts:
         _join(one, into, moment)
-    audit.record("initiatives.joined_forces" if accepts else "initiatives.joining_declined", into, by=by, of=one.slug)
+        audit.record("initiatives.joined_forces", into, by=by, of=one.slug)
+    else:
+        audit.record("initiatives.joining_declined", into, by=by, of=one.slug)
 
 
 def _join(one: Initiative, into: Initiative, moment: datetime.datetime) -> None:
