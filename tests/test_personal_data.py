@@ -27,6 +27,7 @@ OF_A_PERSON = {
 OF_NO_PERSON = {
     "areas.Area.name": "of a place",
     "areas.Delivery.name": "of a file or a table of figures",
+    "calendars.Calendar.name": "of a calendar of an organisation, as shown with each activity",
     **dict.fromkeys(
         (
             f"socialmap.{kind}.{name}"

@@ -125,7 +125,10 @@ def pause(calendar: Calendar, *, is_paused: bool, by: Any, at: datetime.datetime
     if not is_paused and calendar.url and calendar.is_begun:
         fresh |= {"next_at": now, "failures": 0, "failing_since": None, "fault": ""}
     Calendar.objects.filter(pk=calendar.pk).update(**fresh)
-    audit.record("calendars.paused" if is_paused else "calendars.resumed", calendar, by=by)
+    if is_paused:
+        audit.record("calendars.paused", calendar, by=by)
+    else:
+        audit.record("calendars.resumed", calendar, by=by)
 
 
 @transaction.atomic

@@ -122,3 +122,17 @@ def test_the_list_takes_as_many_queries_for_one_as_for_many(desk, area, worker, 
         make_calendar(area, worker, name=f"Nog {number}")
     with django_assert_max_num_queries(16):
         desk.get(HERE)
+
+
+def test_an_activity_says_from_which_calendar_it_comes_and_is_changed_there(desk, area, worker, soon):
+    day = soon[:8]
+    whole = f"BEGIN:VEVENT\r\nUID:m\r\nSUMMARY:Markt\r\nDTSTART;VALUE=DATE:{day}\r\nEND:VEVENT"
+    make_calendar(area, worker, calendar_of(event("a", "Koffie", soon), whole), at=timezone.now())
+    address = Activity.objects.get(title="Koffie").get_absolute_url()
+    page = desk.get(address).content.decode()
+    assert "Uit de agenda van" in page
+    assert "Wijkcentrum" in page
+    assert "dan verandert het hier vanzelf" in page
+    assert f"{address}beheren/" not in page
+    assert desk.get(f"{address}beheren/").status_code == desk.get(f"{address}veranderen/").status_code == 403
+    assert "de hele dag" in desk.get(Activity.objects.get(title="Markt").get_absolute_url()).content.decode()
