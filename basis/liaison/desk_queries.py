@@ -10,8 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from basis.areas.models import Area
 from basis.initiatives import queries as initiatives
-from basis.initiatives.kinds import Stage
-from basis.initiatives.models import Initiative
+from basis.initiatives.models import Initiative, Stage
 from basis.liaison import queries
 from basis.liaison.barrier_models import BarrierQuerySet
 from basis.liaison.kinds import OUTCOMES

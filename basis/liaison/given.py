@@ -123,3 +123,17 @@ NOTICES = (
     Notice(BARRIER, gettext_lazy("Wat er gebeurt met een belemmering")),
     Notice(LATE, gettext_lazy("Wat te laat is in uw gebied")),
 )
+ACTS = {
+    "liaison.assigned": gettext_lazy("wees een contactpersoon aan"),
+    "liaison.reach_chosen": gettext_lazy("koos hoe initiatieven haar of hem bereiken"),
+    "liaison.asked": gettext_lazy("vroeg iets aan de contactpersoon"),
+    "liaison.answered": gettext_lazy("antwoordde een initiatief"),
+    "liaison.reported": gettext_lazy("meldde een belemmering"),
+    "liaison.handed": gettext_lazy("gaf een belemmering aan een collega"),
+    "liaison.date_moved": gettext_lazy("verzette de datum van een antwoord"),
+    "liaison.settled": gettext_lazy("antwoordde op een belemmering"),
+    "liaison.agreed": gettext_lazy("zei dat een antwoord klopt"),
+    "liaison.reopened": gettext_lazy("zette een belemmering weer open"),
+    "liaison.dropped": gettext_lazy("zei dat een antwoord niet meer nodig is"),
+    "liaison.rose": gettext_lazy("gaf door dat een antwoord te laat is"),
+}

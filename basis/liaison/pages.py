@@ -49,7 +49,8 @@ def barrier_panel(viewer: Any, initiative: Initiative) -> dict[str, Any] | None:
     found, is_of_team = readable(viewer, initiative), rules.is_of_team(viewer, initiative)
     if not found and not is_of_team:
         return None
-    return {"initiative": initiative, "barriers": found, "may_report": is_of_team}
+    today = timezone.localdate()
+    return {"initiative": initiative, "barriers": found, "may_report": is_of_team, "today": today}
 
 
 def readable(viewer: Any, initiative: Initiative) -> list[Barrier]:
@@ -76,6 +77,7 @@ def thread(initiative: Initiative, viewer: Any) -> dict[str, Any]:
         "waits_too_long": waiting is not None and waiting.is_late(timezone.localdate()),
         "barriers": readable(viewer, initiative),
         "within": queries.ANSWER_WITHIN,
+        "today": timezone.localdate(),
     }
 
 
@@ -91,6 +93,7 @@ def barrier(one: Barrier, viewer: Any) -> dict[str, Any]:
         "kind": Kind(one.kind).label,
         "steps": list(desk_queries.steps(one)),
         "is_late": one.is_late(timezone.localdate()),
+        "shown_above": "" if one.is_open else one.outcome,
         "is_of_team": is_of_team,
         "is_waiting": one.contribution is not None and one.contribution.state != Seen.VISIBLE,
         "may_settle": may_handle and one.is_open,
@@ -108,6 +111,7 @@ def listing(page: Any, area: Area | None, wanted: barrier_queries.Wanted) -> dic
         "area": area,
         "years": barrier_queries.years(),
         "tally": barrier_queries.tally(area, timezone.localdate().year),
+        "today": timezone.localdate(),
         "is_narrow": bool(area or wanted.kind or wanted.state),
     }
 
@@ -137,9 +141,8 @@ def area_panel(viewer: Any, area: Area) -> dict[str, Any] | None:
     """On the page of an area: how many barriers were taken away this year and how many are open. One query."""
     if area.kind not in {Area.Kind.OWN, Area.Kind.WIJK, Area.Kind.MUNICIPALITY}:
         return None
-    number = timezone.localdate().year
-    found = barrier_queries.tally(area, number)
-    return found | {"area": area, "year": number} if found["open"] or found["away"] else None
+    found = barrier_queries.tally(area, timezone.localdate().year)
+    return found | {"area": area} if found["open"] or found["away"] else None
 
 
 def my_panel(viewer: Any, _person: Any) -> dict[str, Any] | None:
@@ -148,7 +151,7 @@ def my_panel(viewer: Any, _person: Any) -> dict[str, Any] | None:
     works_here = people.is_staff(viewer)
     if not (asked or barriers or works_here):
         return None
-    return {"asked": asked, "barriers": barriers, "works_here": works_here}
+    return {"asked": asked, "barriers": barriers, "works_here": works_here, "today": timezone.localdate()}
 
 
 def worker_panel(viewer: Any, area: Area) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from basis.liaison import actions, desk_queries, jobs, queries
 from basis.liaison.models import Contact, Line
-from basis.liaison.tests.makers import at, contact, make_initiative, make_worker, on, report
+from basis.liaison.tests.makers import at, contact, make_initiative, make_worker, on
 from basis.moderation.models import Decision
 from basis.notifications.models import Message
 
@@ -177,20 +177,6 @@ def test_who_works_here_chooses_how_she_is_reached_and_a_resident_does_not(world
     assert (reach.shows_email, reach.phone) == (False, "0412 123456")
     with pytest.raises(PermissionDenied):
         actions.show_reach(by=world.els, shows_email=True, phone="")
-
-
-def test_when_two_initiatives_go_on_as_one_what_was_asked_goes_along(world):
-    from basis.initiatives.events import joined
-    from basis.initiatives.models import Initiative
-
-    contact(world)
-    actions.ask(world.initiative, "Mag het hek open?", by=world.els)
-    barrier = report(world)
-    into = make_initiative(world.area, world.bram, title="Grote tuin")
-    joined.send(Initiative, initiative=world.initiative, into=into)
-    barrier.refresh_from_db()
-    assert barrier.initiative == into and queries.contact_of(into).person == world.wietske
-    assert [line.text for line in queries.lines(into)] == ["Mag het hek open?"]
 
 
 def test_a_contact_does_not_end_before_it_began(world):

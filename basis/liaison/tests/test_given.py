@@ -2,9 +2,11 @@
 
 import pytest
 
+from basis.initiatives.events import joined
+from basis.initiatives.models import Initiative
 from basis.liaison import actions, barrier_actions, given, queries
 from basis.liaison.models import Barrier, BarrierStep, Line
-from basis.liaison.tests.makers import WORDS, contact, report, settle
+from basis.liaison.tests.makers import WORDS, contact, make_initiative, report, settle
 from basis.moderation import actions as moderation
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,17 @@ def test_who_works_here_and_leaves_gives_what_she_owns_to_a_colleague(world):
     world.wietske.delete()
     barrier = Barrier.objects.get(pk=barrier.pk)
     assert barrier.owner == world.samira and queries.contact_of(world.initiative) is None
+
+
+def test_when_two_initiatives_go_on_as_one_what_was_asked_goes_along(world):
+    contact(world)
+    actions.ask(world.initiative, "Mag het hek open?", by=world.els)
+    barrier = report(world)
+    into = make_initiative(world.area, world.bram, title="Grote tuin")
+    joined.send(Initiative, initiative=world.initiative, into=into)
+    barrier.refresh_from_db()
+    assert barrier.initiative == into and queries.contact_of(into).person == world.wietske
+    assert [line.text for line in queries.lines(into)] == ["Mag het hek open?"]
 
 
 class TestOpenData:
