@@ -74,7 +74,7 @@ def _give(request: HttpRequest, area: Area, form: ActivityForm) -> Given | None:
 def change(request: HttpRequest, slug: str) -> HttpResponse:
     """Other words, times or places, for who gave it or speaks for whom it is of."""
     found = get_object_or_404(activity_queries.to_change(), slug=slug)
-    if not rules.may_change(request.user, found):
+    if not rules.may_change_here(request.user, found):
         raise PermissionDenied
     form = ActivityForm(request.POST or None, area=found.area, now=queries.facts_of(found), viewer=request.user)
     if stop := intake.stop(request, form, "activities.change"):

@@ -154,6 +154,7 @@ def _about(activity: Activity, viewer: Any) -> dict[str, Any]:
         "groups": [] if Group.EVERYONE in activity.groups else [Group(one).label for one in activity.groups],
         "spoken": [LANGUAGES[code] for code in activity.languages],
         "may_change": rules.may_change(viewer, activity),
+        "may_change_here": rules.may_change_here(viewer, activity),
         "is_seen": activity.contribution.state == "visible",
     }
 

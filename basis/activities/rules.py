@@ -46,3 +46,8 @@ def may_change(viewer: Any, activity: Activity, opened: Contribution | None = No
         or may_keep(viewer, activity.organisation)
         or (activity.initiative is not None and initiatives.may_change(viewer, activity.initiative))
     )
+
+
+def may_change_here(viewer: Any, activity: Activity) -> bool:
+    """The same, on this website: what comes from a calendar is changed there, for here it would be written over."""
+    return not activity.uid and may_change(viewer, activity)
