@@ -18,9 +18,7 @@ FIELDS = ("tekst", "onderwerp", "gebied")
 class DoorForm(forms.Form):
     """Nothing is required, and what we do not know is passed over: it can be an address that somebody typed."""
 
-    tekst = forms.CharField(
-        label=_("Maak de zin af"), max_length=LONGEST, required=False, widget=forms.TextInput(attrs={"size": 40})
-    )
+    tekst = forms.CharField(max_length=LONGEST, required=False, widget=forms.TextInput(attrs={"size": 40}))
     onderwerp = forms.ChoiceField(
         label=_("Waar gaat het over?"),
         required=False,
@@ -28,8 +26,9 @@ class DoorForm(forms.Form):
     )
     gebied = forms.ChoiceField(label=_("Waar?"), required=False)
 
-    def __init__(self, *args: Any, areas: list[Area], hint: str, **options: Any) -> None:
+    def __init__(self, *args: Any, areas: list[Area], begins: str, hint: str, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["tekst"].label = _("Maak de zin af: “%(begins)s…”") % {"begins": begins}
         self.fields["tekst"].help_text = _("Bijvoorbeeld: %(hint)s") % {"hint": hint}
         choices = [("", _("in de hele gemeente")), *((area.slug, str(area)) for area in areas)]
         self.fields["gebied"].choices = choices  # type: ignore[attr-defined]

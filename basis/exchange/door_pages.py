@@ -41,7 +41,12 @@ def asked_door(sentence: Sentence, asked: Mapping[str, str], area: Area | None) 
     """What somebody asks for, and the form filled in with it."""
     told = {name: asked.get(name, "").replace("\0", "") for name in FIELDS} | {"gebied": area.slug if area else ""}
     words = " ".join(told["tekst"].split())[:200]
-    form = DoorForm(initial=told | {"tekst": words}, areas=areas.own_choices(), hint=str(HINTS[sentence]))
+    form = DoorForm(
+        initial=told | {"tekst": words},
+        areas=areas.own_choices(),
+        begins=str(sentence.label),
+        hint=str(HINTS[sentence]),
+    )
     return Door(sentence, str(THEMES.get(told["onderwerp"], "")), area, words), form
 
 
@@ -81,8 +86,7 @@ def panel(viewer: Any, door: Door) -> dict[str, Any]:
     here = reverse("exchange:of_area", args=[found.area.slug]) if found.area else reverse("exchange:everywhere")
     return {
         "cards": found.cards,
-        "area": found.area,
-        "is_by_words": found.is_by_words,
+        "near": found.near,
         "is_farther": door.area is not None and found.area is None,
         "others": here,
         "door": door,

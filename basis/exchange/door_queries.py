@@ -15,32 +15,34 @@ from basis.exchange.models import Card, CardQuerySet
 from basis.exchange.queries import Wanted
 from basis.search import queries as search
 
-MOST = 6  # cards behind a door
+MOST, FEW = 6, 3  # cards behind a door; with fewer that have the words, what else hangs near is shown too
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The cards that answer a sentence; `area` is where they are, None for the whole municipality."""
+    """The cards that answer a sentence: `cards` have its words, `near` hang there besides, in `area`."""
 
-    cards: tuple[Card, ...]
-    area: Area | None
-    is_by_words: bool  # they have the words; otherwise they are what hangs there
+    cards: tuple[Card, ...] = ()
+    near: tuple[Card, ...] = ()
+    area: Area | None = None
 
 
 def answers(door: Door, today: datetime.date, language: str = "nl") -> Answers:
-    """The cards that answer this sentence: by its words, else by its theme; near first, else farther.
+    """The cards that answer this sentence: those with its words, near first, else farther.
 
-    Words that are on no card leave what hangs in the area. As many queries however many cards there are.
+    Without words, or with few cards that have them, also what hangs in her area about the theme; when nothing hangs
+    there, in the whole municipality. As many queries however many cards there are.
     """
     places = [door.area, None] if door.area else [None]
-    if door.words:
-        for place in places:
-            if found := _by_words(door, place, today, language):
-                return Answers(tuple(found), place, True)
+    looked = (_by_words(door, place, today, language) for place in places) if door.words else ()
+    cards = tuple(next((found for found in looked if found), ()))
+    if len(cards) >= FEW:
+        return Answers(cards, (), door.area)
     for place in places:
-        if found := list(_fitting(door, place, today)[:MOST]):
-            return Answers(tuple(found), place, False)
-    return Answers((), door.area, False)
+        found = _fitting(door, place, today).exclude(pk__in=[card.pk for card in cards])
+        if near := tuple(found[: MOST - len(cards)]):
+            return Answers(cards, near, place)
+    return Answers(cards, (), door.area)
 
 
 def _fitting(door: Door, area: Area | None, today: datetime.date) -> CardQuerySet:

@@ -16,7 +16,7 @@ MODULE = Module(
     title=_("Vraag en aanbod"),
     nav=(NavItem(_("Vraag en aanbod"), "exchange:everywhere", order=25),),
     home_panels=(
-        Panel("exchange/_doors.html", door_pages.home_panel, order=5),
+        Panel("exchange/_doors.html", door_pages.home_panel, order=0),
         Panel("exchange/_panel.html", panels.home_panel, order=14),
     ),
     door_panels=(Panel("exchange/_door.html", door_pages.panel, order=20),),

@@ -17,9 +17,10 @@ PLACES, SERVICES = 4, 4  # at most so many in sight
 
 
 def places(viewer: Any, door: Door) -> dict[str, Any] | None:
-    """Places near that fit the words, else the theme; None when there are none."""
-    at = timezone.now()
-    found = next((one for wish in wishes(door) if (one := queries.places(wish, at=at, language=said_in()))), [])
+    """Places near that fit the words, else the theme, else all; None when there are none."""
+    at, near = timezone.now(), Wish(area=door.area)
+    asks = [*wishes(door), near]
+    found = next((one for wish in asks if (one := queries.places(wish, at=at, language=said_in()))), [])
     return {"cards": cards.cards(found[:PLACES], at=at), "asked": asked(door)} if found else None
 
 
@@ -41,9 +42,8 @@ def services(viewer: Any, door: Door) -> dict[str, Any] | None:
 
 def wishes(door: Door) -> list[Wish]:
     """What to look for, the closest first: the words, or else the theme, near her."""
-    by_theme = Wish(theme=door.theme, area=door.area)
     by_words = [Wish(words=door.words, area=door.area)] if door.words else []
-    return by_words + ([by_theme] if door.theme or not door.words else [])
+    return by_words + ([Wish(theme=door.theme, area=door.area)] if door.theme else [])
 
 
 def asked(door: Door) -> str:
