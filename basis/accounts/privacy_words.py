@@ -50,7 +50,7 @@ LABELS = {  # name of a value → what it is called on screen
     "place": _("plek"),
     "photo": _("foto"),
     "when": _("hoe vaak"),
-    "is buddy": _("wil iemand meenemen of opwachten"),
+    "is buddy": _("wil iemand meenemen, of wachten bij de deur"),
     "not alone": _("komt liever niet alleen"),
     "needs lift": _("heeft een lift nodig"),
     "guests": _("anderen die meekomen"),

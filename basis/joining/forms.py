@@ -32,19 +32,9 @@ class ComingFields(forms.Form):
         error_messages={"required": _("Vul een naam in. Uw voornaam is genoeg.")},
     )
     guests = forms.TypedChoiceField(label=_("Met hoeveel mensen komt u?"), choices=guests, coerce=int, initial=0)
-    needs_lift = forms.BooleanField(
-        label=_("Ik heb een lift nodig"), help_text=_("De organisator kijkt of iemand u kan halen."), required=False
-    )
-    not_alone = forms.BooleanField(
-        label=_("Ik kom liever niet alleen"),
-        help_text=_("De organisator kan vragen of iemand u meeneemt of bij de deur opwacht."),
-        required=False,
-    )
-    is_buddy = forms.BooleanField(
-        label=_("Ik wil iemand meenemen of opwachten"),
-        help_text=_("Voor wie liever niet alleen komt. De organisator kan u aan elkaar voorstellen."),
-        required=False,
-    )
+    needs_lift = forms.BooleanField(label=_("Ik heb een lift nodig"), required=False)
+    not_alone = forms.BooleanField(label=_("Ik kom liever niet alleen"), required=False)
+    is_buddy = forms.BooleanField(label=_("Ik wil iemand meenemen, of op iemand wachten bij de deur"), required=False)
     word = forms.CharField(
         label=_("Wilt u iets zeggen tegen de organisator?"),
         help_text=_("Alleen de organisator leest dit. Het mag leeg blijven."),
@@ -64,11 +54,7 @@ class JoinForm(ComingFields, IntakeForm):
     free_text = ("name", "word")
     looks_for_names = False  # only the host reads it, and a name is just what is asked
 
-    every_time = forms.BooleanField(
-        label=_("Ik kom elke keer"),
-        help_text=_("Dan staat u op de lijst van elke keer die nu al bekend is en waar nog plaats is."),
-        required=False,
-    )
+    every_time = forms.BooleanField(label=_("Ik kom elke keer waar nog plaats is"), required=False)
 
     def __init__(self, *args: Any, is_repeated: bool = False, viewer: Any = None, **options: Any) -> None:
         super().__init__(*args, viewer=viewer, **options)
@@ -104,7 +90,7 @@ class HostForm(ComingFields):
         for name, label in (
             ("needs_lift", _("Zoekt een lift")),
             ("not_alone", _("Komt liever niet alleen")),
-            ("is_buddy", _("Wil iemand meenemen of opwachten")),
+            ("is_buddy", _("Wil iemand meenemen, of wachten bij de deur")),
         ):
             fields[name].label, fields[name].help_text = label, ""
 

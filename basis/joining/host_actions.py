@@ -106,7 +106,7 @@ def _text(party: Party, buddy: Party) -> str:
     with translation.override(party.person.language if party.person else party.language):
         text = _(
             "Dit bericht schreef de website voor de organisator. %(name)s komt ook naar ‘%(title)s’ op %(when)s, "
-            "en wil graag iemand meenemen of opwachten. Antwoord hier als u dat fijn vindt. "
+            "en wil graag iemand meenemen, of wachten bij de deur. Antwoord hier als u dat fijn vindt. "
             "Dan spreekt u samen iets af."
         )
         when = queries.when_of(party.occurrence.starts_at)

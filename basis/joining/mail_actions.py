@@ -42,7 +42,7 @@ def ask_to_confirm(parties: Sequence[Party], key: str, now: datetime.datetime) -
         text = _(
             "Iemand schreef op %(site)s dat u komt, met dit e-mailadres erbij.\n\n%(lines)s\n\n"
             "Was u dat? Open dan de link en druk op de knop. Dan sturen wij u de dag ervoor een bericht. "
-            "Met dezelfde link kunt u zich afmelden. Bewaar deze mail dus.\n\n"
+            "Met dezelfde link kunt u het afzeggen. Bewaar deze mail dus.\n\n"
             "Was u het niet? Open de link en druk op ‘Dit was ik niet’. Uw adres is dan meteen weg."
         )
         notifications.tell(
@@ -153,7 +153,7 @@ def tell_host(party: Party, now: datetime.datetime) -> None:
         asked = [
             _("Iemand zoekt een lift.") if party.needs_lift else "",
             _("Iemand komt liever niet alleen.") if party.not_alone else "",
-            _("Iemand wil een ander meenemen of opwachten.") if party.is_buddy else "",
+            _("Iemand wil een ander meenemen, of wachten bij de deur.") if party.is_buddy else "",
             _("Iemand schreef u iets.") if party.word else "",
         ]
         said = " ".join(one for one in asked if one)
@@ -183,7 +183,7 @@ def tell_introduced(party: Party, other: Party, url: str, now: datetime.datetime
         notifications.tell(
             to,
             INTRODUCED,
-            subject=_("U kunt %(name)s meenemen of opwachten") % {"name": other.name},
+            subject=_("U kunt %(name)s meenemen, of wachten bij de deur") % {"name": other.name},
             text=text % {"title": party.occurrence.activity.title, "name": other.name},
             url=url,
             button=_("Schrijf een bericht"),

@@ -62,7 +62,7 @@ def _row(one: Party) -> dict[str, Any]:
         _("lift") if one.needs_lift else "",
         _("liever niet alleen") if one.not_alone else "",
         _("voorgesteld aan %(name)s") % {"name": one.introduced_to.name} if one.introduced_to else "",
-        _("wil iemand opwachten") if one.is_buddy else "",
+        _("wil wachten bij de deur") if one.is_buddy else "",
         one.word,
     ]
     return {"name": one.name, "count": str(one.size), "asks": ", ".join(text for text in asks if text)}

@@ -123,7 +123,7 @@ def cancel(request: HttpRequest, one: Party, key: str) -> HttpResponse:
     except ValidationError as fault:
         messages.error(request, " ".join(fault.messages))
     else:
-        messages.success(request, _("U bent afgemeld. Bedankt dat u het laat weten."))
+        messages.success(request, _("U staat niet meer op de lijst. Bedankt dat u het laat weten."))
     return redirect("joining:party", key=key)
 
 
