@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +14,7 @@ from basis.activities.facts import ActivityFacts
 from basis.activities.models import LONGEST
 from basis.activities.more_forms import MoreForm
 from basis.activities.recurrence_parts import aware
-from basis.activities.when_forms import A_DAY, WhenForm
+from basis.activities.when_forms import A_DAY, WhenForm, at_new_hour
 from basis.areas.models import Area
 from basis.moderation.forms import IntakeForm
 from basis.socialmap.models import Place
@@ -114,14 +113,4 @@ class ActivityForm(WhenForm, MoreForm, IntakeForm):
         told |= {"rrule": self.rrule()}
         if self.known is None and not told["rrule"] and aware(starts) < timezone.now():
             raise ValidationError({"day": _("Deze dag is al voorbij.")})
-        return replace(_at_hour(self.known, starts), **told) if self.known else ActivityFacts(**told)
-
-
-def _at_hour(now: ActivityFacts, starts: datetime.datetime) -> ActivityFacts:
-    """The days that are left out or added at the hour of the rule go along to its new hour."""
-    old, new = now.starts.time(), starts.time()
-
-    def along(dates: tuple[datetime.datetime, ...]) -> tuple[datetime.datetime, ...]:
-        return tuple(datetime.datetime.combine(one.date(), new) if one.time() == old else one for one in dates)
-
-    return replace(now, exdates=along(now.exdates), rdates=along(now.rdates))
+        return replace(at_new_hour(self.known, starts), **told) if self.known else ActivityFacts(**told)

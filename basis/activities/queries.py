@@ -19,6 +19,7 @@ from basis.needs.queries import home_of
 from basis.socialmap.entry_models import having
 from basis.socialmap.models import Organisation, Place
 
+IN_A_LIST = ("activity__place", "place", "area")  # what a line in a list says
 WITH = (
     *("activity__area", "activity__contribution", "activity__organisation", "activity__initiative"),
     *("activity__place__area", "place__area", "area"),
@@ -55,7 +56,7 @@ def upcoming(
 
     `area` is an own area or a wijk (`home_of`); None or the municipality is everywhere.
     """
-    found = Occurrence.objects.visible_to(viewer).select_related(*WITH).order_by("starts_at", "pk")
+    found = Occurrence.objects.visible_to(viewer).select_related(*IN_A_LIST).order_by("starts_at", "pk")
     if area is not None and area.kind != Area.Kind.MUNICIPALITY:
         found = found.filter(area=area)
     since = _midnight(wanted.since) if wanted.since else now

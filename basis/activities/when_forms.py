@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -99,3 +100,13 @@ class WhenForm(MomentForm):
         repeat = repeat_of(now.rrule, now.starts.date()) or AS_IT_IS
         until = None if repeat == AS_IT_IS else until_of(now.rrule)
         return MomentForm.filled(now.starts, now.minutes) | {"repeat": repeat, "until": until}
+
+
+def at_new_hour(now: ActivityFacts, starts: datetime.datetime) -> ActivityFacts:
+    """The days that are left out or added at the hour of the rule go along to its new hour."""
+    old, new = now.starts.time(), starts.time()
+
+    def along(dates: tuple[datetime.datetime, ...]) -> tuple[datetime.datetime, ...]:
+        return tuple(datetime.datetime.combine(one.date(), new) if one.time() == old else one for one in dates)
+
+    return replace(now, exdates=along(now.exdates), rdates=along(now.rdates))

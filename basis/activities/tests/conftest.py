@@ -2,7 +2,7 @@
 
 import pytest
 
-from basis.activities.tests.makers import make_world
+from basis.activities.tests.makers import Listener, make_activity, make_world
 
 
 @pytest.fixture
@@ -15,3 +15,16 @@ def world(db):
 def area(world):
     """The Ruwaard."""
     return world["GM0828-ruwaard"]
+
+
+@pytest.fixture
+def listener():
+    found = Listener()
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def weekly(area, noor):
+    """Every Tuesday, six times."""
+    return make_activity(area, by=noor, rrule="FREQ=WEEKLY;COUNT=6")
