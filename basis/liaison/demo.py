@@ -29,11 +29,12 @@ def build() -> None:
             actions.assign(one, somebody, by=somebody, at=min(one.written_at + 2 * DAY, now))
     by_title = {one.title: one for one in initiatives.visible(None)}
     for thread in found.threads:
-        if (one := by_title.get(thread.initiative)) and not Line.objects.filter(initiative=one).exists():
-            _thread(one, thread, now)
+        of_thread = by_title.get(thread.initiative)
+        if of_thread and not Line.objects.filter(initiative=of_thread).exists():
+            _thread(of_thread, thread, now)
     for told in found.barriers:
-        if one := by_title.get(told.initiative):
-            _barrier(one, told, now)
+        if of_barrier := by_title.get(told.initiative):
+            _barrier(of_barrier, told, now)
 
 
 def _thread(one: Initiative, thread: ExampleThread, now: datetime.datetime) -> None:

@@ -75,3 +75,33 @@ def test_an_idea_becomes_an_initiative_with_a_team_and_a_request(hands):
     zoe.fill("Uw e-mailadres", f"zoe.pan.{mark}@voorbeeld.test")
     zoe.press("Verstuur")
     expect(zoe.page.locator("h1")).to_contain_text(title)
+
+
+def test_a_barrier_is_reported_taken_away_and_said_to_be_so(hands):
+    hanneke, mark = hands(width=360), hands().language
+    words, answer = f"Wij mogen geen muziek maken, in {mark}.", f"Tot tien uur mag muziek, in {mark}."
+    hanneke.open("/inloggen/")
+    hanneke.sign_in("hanneke@voorbeeld.test")
+    hanneke.open("/initiatieven/de-lange-tafel-van-de-staatsliedenbuurt/")
+    hanneke.sees("Wietske Vermeulen")
+    hanneke.follow("Meld wat in de weg staat")
+    hanneke.choose("Een regel")
+    hanneke.fill("Vertel het in uw eigen woorden", words)
+    hanneke.press("Meld het")
+    hanneke.sees(words)
+    hanneke.sees("Wietske Vermeulen")
+
+    wietske = staff(hands(), "wietske@voorbeeld.test")
+    wietske.open("/mijn/")
+    wietske.follow_to(wietske.page.locator("main a", has_text="De lange tafel van de Staatsliedenbuurt").first)
+    wietske.sees(words)
+    wietske.follow("Antwoord")
+    wietske.choose("weggenomen")
+    wietske.fill("Wat is er gebeurd? Of waarom kan het niet?", answer)
+    wietske.press("Zet het antwoord erbij")
+    wietske.sees(answer)
+
+    hanneke.open_mail("hanneke@voorbeeld.test")
+    hanneke.sees(answer)
+    hanneke.press("Ja, het klopt")
+    hanneke.sees(hanneke.say("Het initiatief zegt: dit klopt."))
