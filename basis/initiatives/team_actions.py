@@ -10,8 +10,8 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from basis.accounts import queries as people
 from basis.audit import actions as audit
@@ -43,7 +43,7 @@ def invite(one: Initiative, email: str, *, by: Any, at: datetime.datetime | None
     told = {"invited_by": by, "invited_at": at or timezone.now()}
     made, _is_new = Invitation.objects.update_or_create(initiative=one, email=address, defaults=told)
     known = people.person_with(address)
-    with override(known.language if known else "nl"):
+    with override(known.language if known else get_language() or "nl"):  # neighbours speak the same language
         _mail(made)
     audit.record("initiatives.invited", one, by=by)
     return made
