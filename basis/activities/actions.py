@@ -186,15 +186,20 @@ def _put(activity: Activity, area: Area, facts: ActivityFacts) -> None:
     if queries.home(area) != area:
         raise ValidationError(_("Kies een wijk of dorp."))
     recurrence.check(facts.rrule)
-    activity.area, activity.starts_at = area, calendar.utc(aware(facts.starts))
+    activity.area, activity.starts_at = area, calendar.utc(aware(_minute(facts.starts)))
     for name in AS_THEY_ARE:
         setattr(activity, name, getattr(facts, name))
     for name in LINES:
         setattr(activity, name, " ".join(getattr(facts, name).split()))
     activity.text = "\n".join(" ".join(line.split()) for line in facts.text.strip().splitlines())
-    activity.rdates = [one.isoformat() for one in facts.rdates]
-    activity.exdates = [one.isoformat() for one in facts.exdates]
+    activity.rdates = [_minute(one).isoformat() for one in facts.rdates]
+    activity.exdates = [_minute(one).isoformat() for one in facts.exdates]
     activity.full_clean(exclude=["contribution", "slug"])
+
+
+def _minute(moment: datetime.datetime) -> datetime.datetime:
+    """Nothing begins at a second; and an address says no seconds."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def _as_is(activity: Activity) -> tuple[Any, ...]:

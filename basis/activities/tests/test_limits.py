@@ -39,6 +39,11 @@ def test_what_is_withdrawn_is_called_off_so_that_who_joined_hears(weekly, noor, 
     assert len(listener.heard) == 6 and calendar_actions.call_off_withdrawn(NOW) == ""
 
 
+def test_what_begins_at_a_second_begins_at_its_minute_so_that_it_has_an_address(area):
+    activity = make_activity(area, starts=clock("2026-12-01 14:00:30"), rrule="FREQ=WEEKLY;COUNT=2")
+    assert [one.starts_at.second for one in rows(activity)] == [0, 0]
+
+
 def test_a_moment_in_the_hour_that_is_there_twice_is_one_occurrence(area):
     activity = make_activity(area, starts=clock("2027-10-31 02:30"), at=aware(clock("2027-10-01 00:00")))
     calendar_actions.materialise(activity, now=aware(clock("2027-10-02 00:00")))
