@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from basis.areas.models import Area
-from basis.calendars import queries
+from basis.calendars import queries, rules
 from basis.calendars.actions import Details
 from basis.calendars.models import LONGEST_NAME
 from basis.socialmap.models import Organisation
@@ -70,7 +70,7 @@ class BringForm(FileForm):
         super().__init__(*args, **options)
         self.fields["file"].required = False
         self.fields["file"].label = _("Of een bestand met de agenda")
-        hers, kept = queries.areas_of(viewer), queries.organisations_of(viewer)
+        hers, kept = rules.areas_of(viewer), queries.organisations_of(viewer)
         is_worker = bool(hers)
         organisations = Organisation.objects.order_by("name")
         if not is_worker:

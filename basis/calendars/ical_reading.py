@@ -23,7 +23,7 @@ from basis.calendars.told import LONGEST_TITLE, LONGEST_WHERE, Change, Event, To
 from basis.files import File, Refused
 
 MOST_EVENTS = 2_000
-MOST_LINES = 2_000  # of one event
+MOST_LINES, MOST_SIGNS = 2_000, 300_000  # of one event
 MOST_DATES = 400  # beside a rule, or left out of it
 LONGEST_UID = 255
 LONGEST = dt.timedelta(days=14)
@@ -94,7 +94,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 def _parsed(block: str) -> Any:
     if not block.rstrip().upper().endswith("END:VEVENT"):
         raise Wrong(_("Deze activiteit heeft geen einde."))
-    if block.count("\n") > MOST_LINES:
+    if block.count("\n") > MOST_LINES or len(block) > MOST_SIGNS:
         raise Wrong(_("Deze activiteit is te lang."))
     try:
         with warnings.catch_warnings():

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from basis.areas.models import Area
 from basis.calendars import put_actions, queries, rules
@@ -18,7 +19,12 @@ SHOWN = 40  # of each list; how many there are in all is said
 
 def is_reader(viewer: Any) -> bool:
     """Whether somebody has calendars read in anywhere."""
-    return bool(queries.organisations_of(viewer) or queries.areas_of(viewer))
+    return bool(queries.organisations_of(viewer) or rules.areas_of(viewer))
+
+
+def calendars(viewer: Any) -> QuerySet[Calendar]:
+    """The calendars that somebody sees to."""
+    return queries.calendars_of(rules.areas_of(viewer), queries.organisations_of(viewer))
 
 
 def one(calendar: Calendar, *, now: datetime.datetime) -> dict[str, Any]:
@@ -58,7 +64,7 @@ def worker_panel(viewer: Any, area: Area) -> dict[str, Any] | None:
 
 def desk_panel(viewer: Any, _thing: Any) -> dict[str, Any] | None:
     """On the page of the editors of the social map: the way to the calendars."""
-    return {"is_reader": True} if queries.areas_of(viewer) else None
+    return {"is_reader": True} if rules.areas_of(viewer) else None
 
 
 def my_panel(viewer: Any, _thing: Any) -> dict[str, Any] | None:

@@ -10,17 +10,11 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from basis.activities.models import Activity, Occurrence, Status
 from basis.areas import queries as areas
 from basis.areas.models import Area
-from basis.calendars import rules
 from basis.calendars.models import Calendar, Item
 from basis.socialmap.models import Organisation
 from basis.upkeep import queries as upkeep
 
 IN_A_PANEL = 5
-
-
-def areas_of(viewer: Any) -> list[Area]:
-    """The areas for which somebody may read in: own areas, and wijken outside them."""
-    return [area for area in choices() if rules.may_read_in(viewer, area)]
 
 
 def choices() -> list[Area]:
@@ -33,9 +27,9 @@ def organisations_of(viewer: Any) -> list[Organisation]:
     return upkeep.organisations_of(viewer) if getattr(viewer, "is_authenticated", False) else []
 
 
-def calendars_of(viewer: Any) -> QuerySet[Calendar]:
-    """The calendars that somebody sees to, by name, with how many activities came of each."""
-    hers = Q(area__in=areas_of(viewer)) | Q(organisation__in=organisations_of(viewer))
+def calendars_of(areas_of: list[Area], organisations: list[Organisation]) -> QuerySet[Calendar]:
+    """The calendars in these areas or of these organisations, by name, with how many activities came of each."""
+    hers = Q(area__in=areas_of) | Q(organisation__in=organisations)
     counted = Count("items", filter=Q(items__is_gone=False))
     found = Calendar.objects.filter(hers).select_related("area", "organisation", "added_by").defer("brought")
     return found.annotate(taken=counted).order_by("name")

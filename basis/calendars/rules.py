@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from basis.areas.models import Area
+from basis.calendars import queries
 from basis.calendars.models import Calendar
 from basis.socialmap.models import Organisation
 from basis.upkeep.rules import may_keep
@@ -25,3 +26,8 @@ def may_add(viewer: Any, area: Area, organisation: Organisation | None) -> bool:
 def may_run(viewer: Any, calendar: Calendar) -> bool:
     """Read it again, put it still, take it away: who could add it."""
     return may_add(viewer, calendar.area, calendar.organisation)
+
+
+def areas_of(viewer: Any) -> list[Area]:
+    """The areas for which somebody may read in: own areas, and wijken outside them."""
+    return [area for area in queries.choices() if may_read_in(viewer, area)]

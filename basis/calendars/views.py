@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from basis.calendars import actions, fetch_actions, pages, queries, reading, rules
+from basis.calendars import actions, fetch_actions, pages, reading, rules
 from basis.calendars.forms import BringForm, FileForm, RemoveForm
 from basis.calendars.models import Calendar
 
@@ -25,7 +25,7 @@ READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 def desk(request: HttpRequest) -> HttpResponse:
     """The calendars somebody sees to, and how it stands with each."""
     _somebody(request)
-    return render(request, "calendars/desk.html", {"calendars": queries.calendars_of(request.user)})
+    return render(request, "calendars/desk.html", {"calendars": pages.calendars(request.user)})
 
 
 @login_required

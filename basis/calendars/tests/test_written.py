@@ -60,14 +60,14 @@ def test_what_is_no_calendar_is_refused_in_words(content, words):
     ids=range(11),
 )
 def test_a_hostile_calendar_is_soon_done_with_and_leaves_the_good_in(hostile):
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = reading.read(calendar_of(hostile, event("goed", "Goed")), "agenda.ics", now=NOW)
     assert "Goed" in [one.title for one in found.events]
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_year_of_a_busy_calendar_is_read_in_seconds():
     many = [event(f"e{number}", f"Soep {number}", "20270105T100000", "RRULE:FREQ=WEEKLY") for number in range(500)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(reading.read(calendar_of(*many), "agenda.ics", now=NOW).events) == 500
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
