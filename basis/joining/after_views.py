@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from basis.joining import after_actions, queries
-from basis.joining.forms import TellingForm, WorthForm
+from basis.joining.after_forms import TellingForm, WorthForm
 from basis.joining.models import Party
 from basis.joining.views import READ_AND_SEND, of_party
 from basis.moderation import intake

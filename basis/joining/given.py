@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from basis.joining import actions, after_actions
-from basis.joining.forms import TellingForm
+from basis.joining.after_forms import TellingForm
 from basis.joining.models import Party, Telling
 from basis.moderation.models import Contribution, State
 from basis.modules import ContributionKind, Personal, Shown

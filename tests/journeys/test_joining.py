@@ -57,8 +57,8 @@ def test_a_newcomer_joins_and_is_told_when_it_moves(noor, wietske):
     wietske.follow_to(wietske.page.locator("main .rows a", has_text=ACTIVITY).first)
     wietske.follow("Verzetten of afzeggen")
     wietske.follow("Verzetten of afzeggen")
-    for field in ("Van", "Tot"):
-        wietske.go(wietske.page.locator("main").get_by_label(field, exact=True).first)
+    for field in ("begins", "ends"):
+        wietske.go(wietske.page.locator(f"main [name='{field}']"))
         wietske.page.keyboard.press("ArrowUp")  # an hour later
     wietske.fill("Wat is er anders?", "De zaal is eerst nog bezet.")
     wietske.press("Bewaar")
