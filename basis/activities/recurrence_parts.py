@@ -90,7 +90,7 @@ def _fit_together(parts: Parts) -> None:
     if parts.freq == "WEEKLY" and parts.bymonthday:
         raise ValidationError(_("Een dag van de maand kan niet als u per week herhaalt."))
     if parts.bysetpos and not (parts.byday or parts.bymonthday or parts.bymonth):
-        raise ValidationError(_("De regel zegt de hoeveelste dag, maar niet van welke dagen."))
+        raise ValidationError(_("De regel telt dagen, maar zegt niet welke."))
 
 
 def _numbers(

@@ -98,10 +98,10 @@ def _weekdays(parts: Parts) -> str:
 
 
 def _dates(parts: Parts) -> str:
-    """Days of the month: "de 15e", "de laatste dag"; in a year with its month: "5 december"."""
+    """Days of the month: "dag 15", "de laatste dag"; in a year with its month: "5 december"."""
     if parts.freq == "YEARLY" and parts.bymonth and min(parts.bymonthday, default=0) > 0:
         return _and([f"{day} {MONTHS[month]}" for month in parts.bymonth for day in parts.bymonthday])
-    forward = [_("de %(day)se") % {"day": day} for day in parts.bymonthday if day > 0]
+    forward = [_("dag %(day)s") % {"day": day} for day in parts.bymonthday if day > 0]
     return _and([*forward, *(_("de %(which)s dag") % {"which": _ordinal(day)} for day in parts.bymonthday if day < 0)])
 
 
@@ -131,7 +131,7 @@ def _ordinal(which: int) -> str:
     if which == -1:
         return _("laatste")
     names = [_("eerste"), _("tweede"), _("derde"), _("vierde"), _("vijfde")]
-    name = names[abs(which) - 1] if abs(which) <= len(names) else _("%(number)se") % {"number": abs(which)}
+    name = names[abs(which) - 1] if abs(which) <= len(names) else _("%(number)s-de") % {"number": abs(which)}
     return (
         name
         if which > 0
