@@ -38,7 +38,7 @@ def _words(found: Shared) -> str:
 
 def _when(found: Shared) -> str:
     if len(found.moments) > FEW:
-        return _("allebei op %(count)s dezelfde dagdelen") % {"count": len(found.moments)}
+        return _("allebei op %(count)s dezelfde momenten") % {"count": len(found.moments)}
     when = when_in_words(found.moments)
     return _("allebei op %(when)s") % {"when": when} if when else ""
 

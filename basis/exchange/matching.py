@@ -77,7 +77,8 @@ def shared(one: Said, other: Said) -> Shared | None:
     """What two cards share, when they go together; None when they do not.
 
     They do when their sentences answer each other, their themes go together, there is a part of a day and a language
-    that suits both, and each is within the distance that the other asked. Never two cards of one giver.
+    that suits both, each is within the distance that the other asked, and there is something in which both agree.
+    Never two cards of one giver.
     """
     if not (one.times or ANY_TIME) & (other.times or ANY_TIME) or one.pk == other.pk:
         return None
@@ -92,7 +93,7 @@ def shared(one: Said, other: Said) -> Shared | None:
     is_known = one.is_place and other.is_place and far is not None
     spoken = (one.languages or DUTCH) & (other.languages or DUTCH) - DUTCH
     both = one.times & other.times
-    return Shared(
+    found = Shared(
         themes=() if Theme.OTHER in (one.theme, other.theme) else tuple(sorted({one.theme, other.theme})),
         words=words,
         moments=tuple(moment for number, moment in enumerate(MOMENTS) if both >> number & 1) if both else (),
@@ -101,6 +102,7 @@ def shared(one: Said, other: Said) -> Shared | None:
         is_same_area=one.area == other.area,
         languages=tuple(sorted(spoken)),
     )
+    return found if found.facts else None
 
 
 def metres(one: Said, other: Said) -> float | None:

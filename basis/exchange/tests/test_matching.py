@@ -99,6 +99,15 @@ def test_themes_that_go_together_are_a_reason_but_count_for_less_than_the_same()
     assert [one.pk for one in proposals(need, [beside, same], 5)] == [2, 3]
 
 
+def test_themes_that_go_together_are_not_enough():
+    need, far_away = (
+        said(1, theme="move", reach="municipality"),
+        {"theme": "nature", "reach": "municipality", "area": 2},
+    )
+    assert shared(need, said(2, "can", **far_away)) is None
+    assert shared(need, said(2, "can", **far_away | {"theme": "move"})) is not None
+
+
 def test_with_as_many_facts_the_newest_is_first():
     need = said(1)
     others = [said(2, "can", written=1.0), said(3, "can", written=2.0), said(4, "can", written=2.0)]
