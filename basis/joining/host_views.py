@@ -117,7 +117,9 @@ def introduce(
     """Bring her together with who offered company."""
     number = request.POST.get("met", "")
     buddies = Party.objects.select_related("person", "occurrence__activity").filter(occurrence=occurrence)
-    buddy = get_object_or_404(buddies, pk=int(number) if number.isascii() and number.isdigit() else 0)
+    buddy = get_object_or_404(
+        buddies, pk=int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
+    )
     try:
         host_actions.introduce(party, buddy, **who)
     except ValidationError as fault:
