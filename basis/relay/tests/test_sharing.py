@@ -90,9 +90,7 @@ def test_who_leaves_takes_her_address_along(noor):
 
 
 def test_what_both_are_advised_stands_in_the_first_mail_in_their_language_and_on_the_page(noor, client):
-    about = actions.About(
-        "test.thing", "2", "een kop koffie", advice=ADVICE
-    )
+    about = actions.About("test.thing", "2", "een kop koffie", advice=ADVICE)
     bram = actions.Side(email="bram@voorbeeld.test", is_proven=True, language="en")
     line = actions.begin(about, asker=actions.Side(person=noor), other=bram, text="Dag!")
     actions.say(line.participant, "Nog iets.")
