@@ -18,7 +18,7 @@ from basis.exchange.match_table import VACANCY, sides_beside, themes_beside
 from basis.exchange.matching import DUTCH, Proposal, Said
 from basis.exchange.models import Card, CardQuerySet
 from basis.search.queries import telling
-from basis.socialmap.codes import having
+from basis.socialmap.entry_models import having
 
 MOST = 5  # proposals for one card
 NEWEST = 60  # cards of an area that a community worker sees together

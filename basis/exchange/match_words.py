@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from basis.exchange.kinds import NEAR
 from basis.exchange.matching import STEP, Shared
 from basis.exchange.words import when_in_words
-from basis.socialmap.choices import LANGUAGES
+from basis.socialmap.entry_models import LANGUAGES
 from basis.themes import Theme
 
 FEW = 4  # moments that are told one by one

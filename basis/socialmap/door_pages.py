@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.utils import timezone
 
 from basis.doors import Door
+from basis.modules import Panel
 from basis.socialmap import cards, list_queries, queries
 from basis.socialmap.lists import said_in
 from basis.socialmap.wishes import Wish
@@ -54,3 +55,9 @@ def asked(door: Door) -> str:
         "gebied": door.area.slug if door.area is not None else "",
     }
     return urlencode({name: word for name, word in told.items() if word})
+
+
+DOORS = (  # where one can go before who helps: services come last
+    Panel("socialmap/_door_places.html", places, order=40),
+    Panel("socialmap/_door_services.html", services, order=50),
+)

@@ -8,17 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Job, Module, NavItem, Panel
-from basis.socialmap import (
-    demo,
-    door_pages,
-    duplicate_actions,
-    findable,
-    freshness_actions,
-    open_queries,
-    pages,
-    theme_pages,
-)
+from basis.socialmap import demo, duplicate_actions, findable, freshness_actions, open_queries, pages, theme_pages
 from basis.socialmap.acts import ACTS
+from basis.socialmap.door_pages import DOORS
 from basis.socialmap.entry_queries import pictures
 from basis.socialmap.merge_personal import PERSONAL as MERGED
 from basis.socialmap.personal import NOTICE, PERSONAL, STILL_RIGHT
@@ -35,10 +27,7 @@ MODULE = Module(
     nav=(NavItem(_("Plekken"), "socialmap:places", order=15),),
     area_panels=(Panel("socialmap/_panel.html", pages.panel, order=15),),
     theme_panels=(Panel("socialmap/_theme.html", theme_pages.panel, order=10),),
-    door_panels=(
-        Panel("socialmap/_door_places.html", door_pages.places, order=40),
-        Panel("socialmap/_door_services.html", door_pages.services, order=50),
-    ),
+    door_panels=DOORS,
     my_panels=(Panel("socialmap/_editor.html", pages.editor_panel, order=45),),
     search=findable.entries,
     search_kinds={"place": _("plek"), "service": _("aanbod"), "organisation": _("organisatie")},
