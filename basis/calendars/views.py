@@ -33,7 +33,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def bring(request: HttpRequest) -> HttpResponse:
     """Bring a calendar: an address or a file."""
     _somebody(request)
-    form = BringForm(request.POST or None, request.FILES or None, viewer=request.user)
+    form = BringForm(_sent(request), request.FILES or None, viewer=request.user)
     if form.is_valid():
         try:
             return redirect(_added(form, request.user))
@@ -47,7 +47,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """One calendar: what it would do, or how it stands with it, with the form to bring it again."""
     calendar = _calendar(request, pk)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(_sent(request), request.FILES or None)
     if form.is_valid():
         try:
             actions.bring(calendar, *_file(form), by=request.user)
@@ -107,7 +107,7 @@ def fetch(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it away, and say what becomes of its activities."""
     calendar = _calendar(request, pk)
-    form = RemoveForm(request.POST or None)
+    form = RemoveForm(_sent(request))
     if form.is_valid():
         actions.remove(calendar, keeps=form.cleaned_data["keeps"] == "ja", by=request.user)
         messages.success(request, _("De agenda is weg."))
@@ -115,6 +115,11 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "calendars/remove.html", {"form": form, "calendar": calendar}, status=400 if form.errors else 200
     )
+
+
+def _sent(request: HttpRequest) -> Any:
+    """What was sent, also when that is nothing; None when somebody only looks."""
+    return request.POST if request.method == "POST" else None
 
 
 def _somebody(request: HttpRequest) -> None:
