@@ -135,7 +135,7 @@ def move_date(
     now = at or timezone.now()
     barrier = _locked(barrier, by)
     if not barrier.is_open or barrier.is_moved:
-        raise ValidationError(_("De datum kan niet meer verzet worden."))
+        raise ValidationError(_("U kunt de datum niet meer verzetten."))
     last = working_days.after(barrier.reply_due_on, MOST_MOVED)
     if not max(barrier.reply_due_on, timezone.localdate(now)) < until <= last:
         raise ValidationError({"until": _("Kies een dag na de eerste datum, en hooguit zes weken later.")})
