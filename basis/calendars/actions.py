@@ -153,6 +153,11 @@ def remove(calendar: Calendar, *, keeps: bool, by: Any, at: datetime.datetime | 
     return called_off
 
 
+def forget(person: Any) -> int:
+    """Her name goes off the calendars she added: the clock can read those no more, and says so."""
+    return Calendar.objects.filter(added_by=person).update(added_by=None)
+
+
 def expire(now: datetime.datetime, dry_run: bool) -> int:
     """Throw away what was brought and that nobody put in for a week."""
     old = Calendar.objects.filter(brought_at__lt=now - KEPT)

@@ -17,11 +17,6 @@ def export(person: Any) -> list[dict[str, Any]]:
     return [{"what": one.name, "state": one.state.label, "at": one.added_at.isoformat()} for one in hers]
 
 
-def forget(person: Any) -> int:
-    """Her name goes off the calendars she added: the clock can read those no more, and says so."""
-    return Calendar.objects.filter(added_by=person).update(added_by=None)
-
-
 PERSONAL = Personal(
     name="calendars.added",
     title=_("Wie een agenda liet lezen"),
@@ -30,7 +25,7 @@ PERSONAL = Personal(
     seen_by=_("wie in dat gebied agenda’s laat lezen"),
     kept=_("de naam tot het account weg is; een bestand tot het erin staat, hooguit 7 dagen"),
     export=export,
-    forget=forget,
+    forget=actions.forget,
     expire=actions.expire,
     holds=("calendars.Calendar.added_by", "calendars.Calendar.brought", "calendars.Calendar.organiser"),
 )
