@@ -16,7 +16,15 @@ from basis.moderation.forms import IntakeForm
 PICTURES = "image/jpeg,image/png,image/webp"
 
 
-class TellForm(IntakeForm):
+class TeamForm(IntakeForm):
+    """A form of who carries an initiative: she is known, so that she is quick is no sign of a machine."""
+
+    def signs(self) -> tuple[str, ...]:
+        """Why a moderator should look first: names and links."""
+        return tuple(sign for sign in super().signs() if sign != "quick")
+
+
+class TellForm(TeamForm):
     """How it goes, perhaps with a picture. With `changes` the words of an update change, and its photo may go."""
 
     free_text = ("text", "photo_alt")
@@ -60,7 +68,7 @@ class TellForm(IntakeForm):
         return Told(self.cleaned_data["text"], self.cleaned_data.get("photo"), self.cleaned_data.get("photo_alt", ""))
 
 
-class MoveForm(IntakeForm):
+class MoveForm(TeamForm):
     """How far it is now, with a word."""
 
     free_text = ("text",)
@@ -86,7 +94,7 @@ class MoveForm(IntakeForm):
         return cleaned
 
 
-class AskForm(IntakeForm):
+class AskForm(TeamForm):
     """What an initiative needs."""
 
     free_text = ("words",)
@@ -104,7 +112,7 @@ class AskForm(IntakeForm):
         return AskForm(data, changes=True, initial={"kind": ask.kind, "words": ask.words})
 
 
-class ThanksForm(IntakeForm):
+class ThanksForm(TeamForm):
     """It was found, perhaps with a word of thanks."""
 
     free_text = ("text",)
