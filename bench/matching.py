@@ -12,11 +12,12 @@ from bench._databases import Times, memory, on_each, settled
 
 PROMISED_ONE, PROMISED_ALL = 0.100, 60.0  # seconds
 CARDS, TIMES = 20_000, 40
-WORDS = (
+TEXT = (
     "wandelen fietsen koffie koken schaken lezen gitaar zingen tuin boodschappen ladder computer telefoon formulier "
     "taal Arabisch Pools oppassen hond kaarten breien zwemmen voetbal museum kerk markt rolstoel gezelschap schilderen "
     "naaien timmeren sollicitatie huiswerk vogels bloemen soep film muziek dansen"
-).split()
+)
+WORDS = TEXT.split()
 
 
 def main() -> int:

@@ -131,8 +131,7 @@ def send(client: Client, form: Form, body: list[tuple[str, str]], before: dict[s
     with transaction.atomic():
         with CaptureQueriesContext(connection) as told:
             if form.method == "post":
-                text = urlencode(body)
-                response = client.post(form.target, text, content_type="application/x-www-form-urlencoded")
+                response = client.post(form.target, urlencode(body), "application/x-www-form-urlencoded")
             else:
                 response = client.get(form.target, dict(body))
         shown = b"" if response.streaming else response.content
@@ -157,12 +156,11 @@ def filled_before() -> set[tuple]:
 @pytest.fixture(scope="module", params=VISITORS)
 def met(request, demo_world, filled_before) -> tuple[Client, list[Form]]:
     """A visitor and the forms that she meets and nobody before her."""
-    client = client_of(request.param)
-    forms = forms_of(client)
+    forms = forms_of(client := client_of(request.param))
     assert len(forms) >= 3, "no forms found: does the walk work?"
-    new = [form for form in forms if form.key not in filled_before]
-    filled_before |= {form.key for form in new}
-    return client, new
+    new = {form.key: form for form in forms if form.key not in filled_before}
+    filled_before.update(new)
+    return client, list(new.values())
 
 
 def test_no_form_falls_over_or_stores_what_it_refuses(met):

@@ -15,7 +15,7 @@ ABOUT_CALENDAR = _("De agenda van de hele gemeente, voor in uw eigen agenda.")
 MODULE = Module(
     name="activities",
     title=_("Activiteiten"),
-    nav=(NavItem(_("Activiteiten"), "activities:everywhere", order=12),),
+    nav=(NavItem(_("Activiteiten"), "activities:everywhere", order=11),),
     home_panels=(Panel("activities/_panel.html", panels.of_home, order=5),),
     area_panels=(Panel("activities/_panel.html", panels.of_area, order=5),),
     theme_panels=(Panel("activities/_theme.html", panels.of_theme, order=5),),

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
-from basis.areas import queries
+from basis.areas import page_queries, queries
 from basis.areas.forms import PostcodeForm
 from basis.areas.models import Area
 from basis.modules import all_modules
@@ -54,7 +54,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     offered = sorted((panel for module in all_modules() for panel in module.area_panels), key=lambda p: p.order)
     panels = [(panel.template, panel.context(request.user, area)) for panel in offered]
     context = {
-        "page": queries.page_of(area),
+        "page": page_queries.page_of(area),
         "area": area,
         "map": queries.map_of_municipality(area),
         "panels": [(template, context) for template, context in panels if context is not None],

@@ -23,64 +23,16 @@ from basis.socialmap.entry_models import having
 MOST = 5  # proposals for one card
 NEWEST = 60  # cards of an area that a community worker sees together
 BITS = {moment: 1 << number for number, moment in enumerate(MOMENTS)}
-NAMES = (  # of the fields that count
-    [
-        "pk",
-        "sentence",
-        "is_vacancy",
-        "theme",
-        "area_id",
-        "reach",
-        "written_at",
-        "lat",
-        "lon",
-        "place_id",
-        "when",
-        "languages",
-        "text",
-        "organisation_id",
-        "initiative_id",
-        "contribution__author_id",
-        "contribution__email",
-    ]
+_NAMES = (  # of the fields that count
+    "pk sentence is_vacancy theme area_id reach written_at lat lon place_id when languages text organisation_id "
+    "initiative_id contribution__author_id contribution__email"
 )
-DULL = frozenset(  # words on many cards that say nothing of what it is about
-    [
-        "week",
-        "weken",
-        "keer",
-        "dag",
-        "dagen",
-        "uur",
-        "uurtje",
-        "tijd",
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "ochtend",
-        "ochtenden",
-        "middag",
-        "middagen",
-        "avond",
-        "avonden",
-        "mensen",
-        "mens",
-        "man",
-        "vrouw",
-        "buurt",
-        "wijk",
-        "dorp",
-        "huis",
-        "thuis",
-        "hulp",
-        "helpen",
-        "iemand",
-    ]
+NAMES = _NAMES.split()
+_DULL = (  # words on many cards that say nothing of what it is about
+    "week weken keer dag dagen uur uurtje tijd maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ochtend "
+    "ochtenden middag middagen avond avonden mensen mens man vrouw buurt wijk dorp huis thuis hulp helpen iemand"
 )
+DULL = frozenset(_DULL.split())
 
 
 def said_on(rows: Iterable[dict[str, Any]]) -> list[Said]:

@@ -14,13 +14,13 @@ from basis.modules import Job, Module, NavItem, Notice, Panel
 MODULE = Module(
     name="exchange",
     title=_("Vraag en aanbod"),
-    nav=(NavItem(_("Vraag en aanbod"), "exchange:everywhere", order=25),),
+    nav=(NavItem(_("Vraag en aanbod"), "exchange:everywhere", order=13),),
     home_panels=(
         Panel("exchange/_doors.html", door_pages.home_panel, order=0),
-        Panel("exchange/_panel.html", panels.home_panel, order=14),
+        Panel("exchange/_panel.html", panels.home_panel, order=7),
     ),
     door_panels=(Panel("exchange/_door.html", door_pages.panel, order=20),),
-    area_panels=(Panel("exchange/_panel.html", panels.area_panel, order=14),),
+    area_panels=(Panel("exchange/_panel.html", panels.area_panel, order=7),),
     theme_panels=(Panel("exchange/_theme.html", panels.theme_panel, order=28),),
     initiative_panels=(Panel("exchange/_initiative.html", panels.initiative_panel, order=40),),
     entry_panels=(Panel("exchange/_entry.html", panels.entry_panel, order=40),),

@@ -11,9 +11,9 @@ from basis.modules import Dataset, Module, NavItem, Panel
 MODULE = Module(
     name="initiatives",
     title=_("Initiatieven"),
-    nav=(NavItem(_("Initiatieven"), "initiatives:everywhere", order=25),),
-    home_panels=(Panel("initiatives/_panel.html", panels.of_home, order=14),),
-    area_panels=(Panel("initiatives/_panel.html", panels.of_area, order=14),),
+    nav=(NavItem(_("Initiatieven"), "initiatives:everywhere", order=14),),
+    home_panels=(Panel("initiatives/_panel.html", panels.of_home, order=8),),
+    area_panels=(Panel("initiatives/_panel.html", panels.of_area, order=8),),
     theme_panels=(Panel("initiatives/_theme.html", panels.of_theme, order=22),),
     entry_panels=(Panel("initiatives/_entry.html", panels.of_entry, order=30),),
     door_panels=(Panel("initiatives/_door.html", panels.of_door, order=30),),

@@ -45,7 +45,7 @@ def given_by(viewer: Any) -> QuerySet[Contribution]:
 
 @dataclass(frozen=True)
 class Giver:
-    """Whom to tell about something she gave: a person or an address, her link, her language, and the key in the link."""
+    """Whom to tell about something she gave: a person or an address, her link and the key in it, and her language."""
 
     to: Any
     link: str

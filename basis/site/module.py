@@ -10,5 +10,5 @@ MODULE = Module(
     name="site",
     title=_("Website"),
     grants={role: frozenset({desks.WORK}) for role in (Role.COMMUNITY_WORKER, Role.AREA_DIRECTOR, Role.POLICY_ADVISER)},
-    my_panels=(Panel("site/_desks.html", desks.my_panel, order=5),),
+    my_panels=(Panel("site/_desks.html", desks.my_panel, order=2),),
 )

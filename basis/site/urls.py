@@ -6,10 +6,8 @@ from django.urls import include, path
 from basis.api import urls as api
 from basis.site import desk_views, poster_views, views
 
-OF_MAP = ("socialmap", "sources", "upkeep")
-OF_INITIATIVES = ("initiatives", "activities", "exchange", "calendars", "joining", "liaison")
-AT_TOP = (*OF_INITIATIVES, "search", "moderation", "notifications", "topics", "needs", "relay", *OF_MAP, "accounts")
-OF_AREAS = ("meeting", "figures", "areas")
+FROM_PEOPLE = ("initiatives", "activities", "exchange", "calendars", "joining", "liaison", "needs", "relay")
+AT_TOP = (*FROM_PEOPLE, "search", "moderation", "notifications", "topics", "socialmap", "sources", "upkeep", "accounts")
 UNDER = {"visie/": "vision", "stijlgids/": "design", "beheer/logboek/": "audit"}
 
 urlpatterns = [
@@ -29,7 +27,7 @@ urlpatterns = [
         path("poster/", poster_views.show, name="poster"),
         path("gebieden/<slug:slug>/werk/", desk_views.desk, name="desk"),
         *api.page_urlpatterns,
-        *(path("gebieden/", include(f"basis.{module}.urls")) for module in OF_AREAS),
+        *(path("gebieden/", include(f"basis.{module}.urls")) for module in ("meeting", "figures", "areas")),
         *(path(where, include(f"basis.{module}.urls")) for where, module in UNDER.items()),
         *(path("", include(f"basis.{module}.urls")) for module in AT_TOP),
         path("", include("basis.accounts.library_urls")),

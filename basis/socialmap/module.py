@@ -24,7 +24,7 @@ ABOUT_HSDS = _("De hele sociale kaart volgens de internationale standaard HSDS 3
 MODULE = Module(
     name="socialmap",
     title=_("Sociale kaart"),
-    nav=(NavItem(_("Plekken"), "socialmap:places", order=15),),
+    nav=(NavItem(_("Plekken"), "socialmap:places", order=16),),
     area_panels=(Panel("socialmap/_panel.html", pages.panel, order=15),),
     theme_panels=(Panel("socialmap/_theme.html", theme_pages.panel, order=10),),
     door_panels=DOORS,

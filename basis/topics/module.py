@@ -14,7 +14,7 @@ MODULE = Module(
     name="topics",
     title=_("Thema’s"),
     nav=(NavItem(_("Thema’s"), "topics:list", order=12),),
-    home_panels=(Panel("topics/_panel.html", pages.home_panel, order=5),),
+    home_panels=(Panel("topics/_panel.html", pages.home_panel, order=3),),
     my_panels=(Panel("topics/_mine.html", pages.editor_panel, order=47),),
     search=findable.entries,
     search_kinds={"topic": _("thema")},
