@@ -53,7 +53,7 @@ LABELS = {  # name of a value → what it is called on screen
     "is buddy": _("wil iemand meenemen, of wachten bij de deur"),
     "not alone": _("komt liever niet alleen"),
     "needs lift": _("heeft een lift nodig"),
-    "guests": _("anderen die meekomen"),
+    "guests": _("met hoeveel anderen"),
     "contact": _("hoe iemand iets vraagt"),
 }
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*")

@@ -43,10 +43,10 @@ MODULE = Module(
     acts={
         "activities.given": _("zette een activiteit op de agenda"),
         "activities.changed": _("veranderde een activiteit"),
-        "activities.cancelled": _("zegde een activiteit af"),
+        "activities.cancelled": _("liet een activiteit niet doorgaan"),
         "activities.resumed": _("liet een activiteit weer doorgaan"),
         "activities.occurrence_changed": _("veranderde één keer van een activiteit"),
-        "activities.occurrence_cancelled": _("zegde één keer van een activiteit af"),
+        "activities.occurrence_cancelled": _("liet één keer van een activiteit niet doorgaan"),
         "activities.date_added": _("zette een dag erbij"),
         "activities.date_left_out": _("sloeg een dag over"),
     },
