@@ -103,7 +103,7 @@ def _chapter(theme: registry.Theme, group: Group | None, found: dict[str, Figure
 def readings_in(area: Area) -> dict[str, tuple[Reading, ...]]:
     """What everyone may read that people see in the figures here, by indicator, newest first; one query."""
     found: dict[str, tuple[Reading, ...]] = {}
-    for reading in Reading.objects.visible_to(None).in_area(area):
+    for reading in Reading.objects.visible_to(None).in_area(area).select_related("contribution"):
         found[reading.indicator] = (*found.get(reading.indicator, ()), reading)
     return found
 

@@ -246,7 +246,7 @@ def panel(viewer: Any, area: Area) -> Mapping[str, Any] | None:
     is_outside = area.kind == Area.Kind.WIJK and Area.objects.outside_own().filter(pk=area.pk).exists()
     if area.kind != Area.Kind.OWN and not is_outside:
         return None
-    newest = AreaConversation.objects.filter(area=area).published().first()
+    newest = AreaConversation.objects.filter(area=area).published().select_related("area").first()
     places = supply(timezone.now(), with_evening=False).inside(area)
     return {"area": area, "lead": what_there_is(places), "conversation": newest}
 
