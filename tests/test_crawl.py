@@ -21,7 +21,11 @@ COMPOSED = {  # each panel of a module asks two more at most
     "areas:detail": "area_panels",
     "topics:topic": "theme_panels",
     "socialmap:corrections": "desk_panels",
+    "initiatives:initiative": "initiative_panels",
+    "accounts:me": "my_panels",
+    "desk": "worker_panels",
 }
+MAILBOX = "notifications:example_mail"  # of the demo, where everybody sees the mail of all: it may lead to what is hers
 EVERYBODY = ["nobody", "resident", *Role.values]
 ENDS = ["nobody", "administrator"]  # what a page asks of PostgreSQL, whoever looks
 VISITORS = ENDS if connection.vendor == "postgresql" else EVERYBODY
@@ -76,16 +80,15 @@ def pages(visits: dict[str, Visit]) -> list[Visit]:
 
 
 def most_queries(address: str) -> int:
-    """How many a page may ask; home and the page of an area are put together by modules."""
+    """How many a page may ask; some pages are put together by modules."""
     panels = COMPOSED.get(view_of(address).partition(":")[2])
     return MOST_QUERIES + (2 * sum(len(getattr(module, panels)) for module in all_modules()) if panels else 0)
 
 
 def test_every_link_leads_somewhere(visits):
+    ways = [v for v in visits.values() if view_of(v.source).partition(":")[2] != MAILBOX or v.answer.status != 404]
     broken = [
-        f"{v.answer.status} {v.address} (from {v.source})"
-        for v in visits.values()
-        if v.answer.status not in {200, 301, 302}
+        f"{v.answer.status} {v.address} (from {v.source})" for v in ways if v.answer.status not in {200, 301, 302}
     ]
     assert len(visits) > 20
     assert not broken, "\n".join(broken)

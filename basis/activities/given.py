@@ -47,7 +47,7 @@ def _shown(one: Activity) -> Shown:
 
 def when(one: Activity) -> str:
     """Its first moment and how often, in words."""
-    starts = formats.date_format(queries.local(one.starts_at), "l j F Y H:i")
+    starts = formats.date_format(queries.local(one.starts_at), "l j F Y H.i")
     often = recurrence.in_words(queries.rule_of(one))
     return f"{starts}, {often}" if often else starts
 

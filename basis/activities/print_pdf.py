@@ -91,7 +91,7 @@ def _day(date: datetime.date) -> str:
 
 def _row(one: Occurrence, board: Board, today: datetime.date) -> dict[str, Any]:
     activity, starts = one.activity, queries.local(one.starts_at)
-    time = f"{starts:%H:%M}" if starts.date() >= today else _("nu bezig")
+    time = f"{starts:%H.%M}" if starts.date() >= today else _("nu bezig")
     place = one.at_place if one.at_place != board.place else None
     where = ", ".join(str(part) for part in (one.at_spot, place, place.address if place else "") if part)
     facts = [
@@ -104,7 +104,7 @@ def _row(one: Occurrence, board: Board, today: datetime.date) -> dict[str, Any]:
     ]
     return {
         "time": time,
-        "until": f"{queries.local(one.ends_at):%H:%M}",
+        "until": f"{queries.local(one.ends_at):%H.%M}",
         "title": _line(activity.title),
         "facts": _line(" · ".join(fact for fact in facts if fact)),
         "note": _line(one.note),

@@ -111,7 +111,7 @@ def one(card: Card, viewer: Any, today: datetime.date) -> dict[str, Any]:
         "card": card,
         "area": card.area,
         "when": when_in_words(card.when),
-        "languages": [LANGUAGES[code] for code in card.languages],
+        "spoken": [LANGUAGES[code] for code in card.languages],
         "assurance": getattr(card, "assurance", None),
         "is_hers": is_hers,
         "is_long": len(card.text.split()) > IN_A_HEADING,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Case, Q, When
+
 from basis import languages
 from basis.initiatives.models import Initiative
 from basis.initiatives.queries import visible
@@ -10,6 +12,7 @@ from basis.themes import Theme
 
 KIND = "initiative"
 MOST, OFFERED = 3, 12  # on its page; to go on together with
+MOST_WORDS = 2  # of its title, the longest
 
 
 def others(one: Initiative) -> list[Initiative]:
@@ -19,13 +22,12 @@ def others(one: Initiative) -> list[Initiative]:
 
 def nearest(one: Initiative) -> list[Initiative]:
     """At most a dozen others, those that say the same words first, then the same theme, here before elsewhere."""
-    hits = search.find(one.title, kind=KIND, language=languages.SOURCE, limit=OFFERED + 1).hits
-    places = {hit.entry.key: place for place, hit in enumerate(hits)}
-    by_words = list(visible(None).filter(pk__in=[int(key) for key in places]).exclude(pk=one.pk))
-    by_words.sort(key=lambda other: places[str(other.pk)])
-    if one.theme == Theme.OTHER:
-        return by_words[:OFFERED]
-    known = [one.pk, *(other.pk for other in by_words)]
-    by_theme = list(visible(None).filter(theme=one.theme).exclude(pk__in=known)[: 2 * OFFERED])
-    by_theme.sort(key=lambda other: other.area_id != one.area_id)
-    return (by_words + by_theme)[:OFFERED]
+    words = " ".join(list(search.telling(one.title).values())[:MOST_WORDS])
+    hits = search.find(words, kind=KIND, language=languages.SOURCE, limit=OFFERED + 1).hits
+    places = {int(hit.entry.key): place for place, hit in enumerate(hits)}
+    same = Q(theme=one.theme) if one.theme != Theme.OTHER else Q(pk__in=())
+    by_words = When(pk__in=list(places), then=0) if places else When(pk=None, then=0)
+    ranked = Case(by_words, When(area=one.area_id, then=1), default=2)
+    others = visible(None).filter(Q(pk__in=list(places)) | same).exclude(pk=one.pk).alias(rank=ranked)
+    found = list(others.order_by("rank", "-changed_at", "-pk")[: 2 * OFFERED])
+    return sorted(found, key=lambda other: places.get(other.pk, len(places)))[:OFFERED]

@@ -16,6 +16,7 @@ MODULE = Module(
     area_panels=(Panel("initiatives/_panel.html", panels.of_area, order=8),),
     theme_panels=(Panel("initiatives/_theme.html", panels.of_theme, order=22),),
     entry_panels=(Panel("initiatives/_entry.html", panels.of_entry, order=30),),
+    initiative_panels=(Panel("initiatives/_others.html", panels.of_initiative, order=90),),
     door_panels=(Panel("initiatives/_door.html", panels.of_door, order=30),),
     my_panels=(Panel("initiatives/_mine.html", panels.of_mine, order=15),),
     worker_panels=(Panel("initiatives/_worker.html", panels.of_worker, order=30),),

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from basis.accounts.models import Role
 from basis.areas.models import Area
-from basis.initiatives import alike, queries, rules
+from basis.initiatives import queries, rules
 from basis.initiatives.kinds import STAGE_WORDS, STEPS, WANTING_WORDS, Stage, Wanting
 from basis.initiatives.list_forms import NarrowForm
 from basis.initiatives.models import Ask, Initiative
@@ -77,15 +77,13 @@ def one(found: Initiative, viewer: Any, number: Any = None) -> dict[str, Any]:
     return {
         "one": found,
         "area": found.area,
-        "team": [member for member in queries.team(found) if member.name],
+        "team": [member for member in found.team.all() if member.name],
         "steps": [(step, step == found.stage) for step in STEPS],
         "is_stopped": found.stage == Stage.STOPPED,
         "groups": [str(Group(code).label) for code in found.groups],
         "asks": asked,
         "updates": Paginator(queries.told(viewer, found), UPDATES).get_page(number),
         "learned": _learned(found, viewer),
-        "joined": list(found.joined.all()),
-        "alike": alike.others(found),
         "standing": stance_queries.standing(KIND, str(found.pk), ROLES),
         "stance_url": _stance_url(found, viewer),
         "may_change": may_change,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from basis.areas.models import Area
 from basis.doors import Door, Sentence
-from basis.initiatives import queries, rules
+from basis.initiatives import alike, queries, rules
 from basis.initiatives.models import Initiative, JoinProposal, Wanting
 from basis.modules import Awaiting
 from basis.needs import queries as needs
@@ -53,6 +53,11 @@ def of_theme(viewer: Any, subject: Subject) -> dict[str, Any] | None:
         return None
     asked = f"?{urlencode({'onderwerp': THEME_WORDS[Theme(subject.theme)]})}" if subject.theme else ""
     return {"area": area, "initiatives": found, "others": _list(area) + asked}
+
+
+def of_initiative(viewer: Any, one: Initiative) -> dict[str, Any]:
+    """What went on in this one, and others who did the same."""
+    return {"joined": list(one.joined.all()), "alike": alike.others(one)}
 
 
 def of_entry(viewer: Any, entry: Any) -> dict[str, Any] | None:

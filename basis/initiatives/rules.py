@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from basis.areas.models import Area
+from basis.initiatives import queries
 from basis.initiatives.models import Initiative, Stage
 from basis.moderation.models import State
 
@@ -26,7 +27,7 @@ def may_change(viewer: Any, initiative: Initiative) -> bool:
         return False
     if initiative.contribution.state in CLOSED:
         return False
-    return initiative.contribution.author_id == viewer.pk or initiative.team.filter(person=viewer.pk).exists()
+    return initiative.contribution.author_id == viewer.pk or queries.is_in_team(viewer, initiative)
 
 
 def may_leave(viewer: Any, initiative: Initiative) -> bool:

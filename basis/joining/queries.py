@@ -135,7 +135,7 @@ def asking_in(area: Any, now: datetime.datetime) -> list[Occurrence]:
 
 def when_of(moment: datetime.datetime) -> str:
     """ "dinsdag 1 december 2026, 14.00 uur", in the language of now and the time of the Netherlands."""
-    return formats.date_format(timezone.localtime(moment), "l j F Y, H:i")
+    return formats.date_format(timezone.localtime(moment), "l j F Y, H.i")
 
 
 def where_of(occurrence: Occurrence) -> str:

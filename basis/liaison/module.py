@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.liaison import demo, examples, findable, given, jobs, pages
-from basis.liaison.rules import ASSIGN, ESCALATE, OVERSEE, OWN
+from basis.liaison.rules import ASSIGN, ESCALATE, FIRST_ASKED, OVERSEE, OWN
 from basis.modules import Dataset, Job, Module, Panel
 
 MODULE = Module(
@@ -36,7 +36,7 @@ MODULE = Module(
     ),
     api="basis.liaison.api.router",
     grants={
-        Role.COMMUNITY_WORKER: frozenset({ASSIGN, OWN}),
+        Role.COMMUNITY_WORKER: frozenset({ASSIGN, FIRST_ASKED, OWN}),
         Role.AREA_DIRECTOR: frozenset({ASSIGN, OWN, OVERSEE}),
         Role.POLICY_ADVISER: frozenset({ASSIGN, OWN, ESCALATE}),
         Role.SUBSIDY_OFFICER: frozenset({OWN}),

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from basis.accounts import queries as people
-from basis.accounts.models import Role
 from basis.areas.models import Area
 from basis.initiatives.models import Initiative
 from basis.liaison import barrier_queries, desk_queries, queries, rules
@@ -39,7 +38,6 @@ def _contact(viewer: Any, initiative: Initiative) -> dict[str, Any]:
         "reach": queries.reach_of(contact.person) if contact else None,
         "due_on": due_on,
         "is_late": due_on is not None and due_on < timezone.localdate(),
-        "assigner": Role.COMMUNITY_WORKER.label,
         "may_assign": rules.may_assign(viewer, initiative),
     }
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from basis import working_days
 from basis.accounts import queries as people
-from basis.accounts.models import Person, Role
+from basis.accounts.models import Person
 from basis.areas.models import Area
 from basis.initiatives.models import Initiative
 from basis.liaison.models import Contact, Line, Reachable
@@ -20,8 +20,8 @@ from basis.moderation.models import Decision
 from basis.moderation.models import State as Seen
 
 CONTACT_WITHIN = ANSWER_WITHIN = 5  # working days
-FIRST_ASKED = {Role.COMMUNITY_WORKER.value: 0, Role.AREA_DIRECTOR.value: 1, Role.POLICY_ADVISER.value: 2}
 OF_HELP = "liaison.own"  # the permission of who can stand beside an initiative; `rules` says more
+ASKED_FIRST = ("liaison.first_asked", "liaison.oversee")  # permissions of who is proposed before others, in this order
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def reach_of(person: Person | None) -> Reachable | None:
 def colleagues(area: Area) -> list[Colleague]:
     """Who can stand beside an initiative of this area: first those of the area itself, the community worker on top."""
     found = [Colleague(one, people.role_in(one, area)) for one in people.holders(OF_HELP, area.code)]
-    return sorted(found, key=lambda one: (FIRST_ASKED.get(one.role, 9), one.person.pk))
+    return sorted(found, key=lambda one: ([not one.person.has_perm(may, area) for may in ASKED_FIRST], one.person.pk))
 
 
 def owner_for(initiative: Initiative, *, leaves: Person | None = None) -> Person | None:

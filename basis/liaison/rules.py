@@ -10,6 +10,7 @@ from basis.liaison import barrier_queries, queries
 from basis.liaison.models import Barrier
 
 ASSIGN = "liaison.assign"  # says who the contact person is
+FIRST_ASKED = "liaison.first_asked"  # is proposed as contact person before others
 OWN = "liaison.own"  # can be a contact person, or own a barrier
 OVERSEE = "liaison.oversee"  # the area director: answers for who is late
 ESCALATE = "liaison.escalate"  # the policy adviser: when even that did not help

@@ -15,6 +15,7 @@ MODULE = Module(
     home_panels=(Panel("needs/_panel.html", queries.home_panel, order=10),),
     area_panels=(Panel("needs/_panel.html", queries.panel, order=10),),
     theme_panels=(Panel("needs/_theme.html", theme_pages.panel, order=30),),
+    initiative_panels=(Panel("needs/_initiative.html", own_pages.initiative_panel, order=60),),
     my_panels=(Panel("needs/_mine.html", own_pages.my_panel, order=25),),
     worker_panels=(Panel("needs/_worker.html", own_pages.worker_panel, order=20),),
     awaiting=own_pages.awaiting,

@@ -1,4 +1,4 @@
-"""What needs shows to one person: what she said herself, and what waits for who works for an area."""
+"""What needs shows elsewhere: to one person what she said and what waits, and beneath an initiative what people say."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from basis.areas.models import Area
 from basis.modules import Awaiting
 from basis.needs import queries, rules
+from basis.needs.about_queries import About, address_to_tell
 from basis.needs.models import Bundle, Need, Status
 
 IN_VIEW = 5
@@ -33,6 +34,14 @@ def worker_panel(viewer: Any, area: Area) -> dict[str, Any] | None:
         return None
     came = queries.needs(None, area).filter(bundle=None, written_at__gte=timezone.now() - NEW)
     return {"area": area, "came": list(came[:IN_VIEW])}
+
+
+def initiative_panel(viewer: Any, initiative: Any) -> dict[str, Any]:
+    """What people say about an initiative, and the way to say something. One query."""
+    kind, key = "initiatives.initiative", str(initiative.pk)
+    about = About(kind, key, str(initiative), initiative.get_absolute_url())
+    said = list(queries.said_about(viewer, kind, key)[:IN_VIEW])
+    return {"said": said, "tell": address_to_tell(about, initiative.area)}
 
 
 def awaiting(person: Any) -> Iterator[Awaiting]:

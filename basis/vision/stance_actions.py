@@ -48,7 +48,7 @@ def choose(
     day = begins_on or today or timezone.localdate()
     if day > (today or timezone.localdate()):
         raise ValidationError({"begins_on": _("Deze datum moet nog komen. Kies vandaag of eerder.")})
-    if told.role not in {one.key for one in stance_queries.roles_for(told.whose)}:
+    if not stance_queries.may_take(told.whose, told.role):
         raise ValidationError({"role": _("Deze rol past niet bij de eigenaar. Kies een andere.")})
     last = Stance.objects.filter(kind=told.kind, key=told.key).first()
     why = " ".join(told.why.split())

@@ -8,6 +8,7 @@ from typing import Any
 
 from basis.modules import Words
 from basis.vision.pack import Ownership, Point, vision
+from basis.vision.queries import government_role
 from basis.vision.stance_models import Owner, Stance
 
 LAWFUL = "lawful"  # may also come in where residents own: when a permit or a rule is part of it
@@ -59,6 +60,11 @@ def roles_for(whose: str) -> list[Point]:
     return fitting + (lawful if whose == Owner.RESIDENTS else [])
 
 
+def may_take(whose: str, role: str) -> bool:
+    """Whether the municipality can choose this role where this is the owner."""
+    return any(one.key == role for one in roles_for(whose))
+
+
 def fits(whose: str, role: str) -> bool:
     """Whether a role goes with an owner in figure 1."""
     part = ownership_of(whose)
@@ -74,5 +80,5 @@ def chosen_by(person: Any) -> list[dict[str, Any]]:
 
 
 def _held(one: Stance, names: Mapping[str, Words]) -> Held:
-    role = next((point for point in vision().roles if point.key == one.role), None)
-    return Held(one, ownership_of(one.whose), role, names.get(one.as_role, ""), fits(one.whose, one.role))
+    part, role = ownership_of(one.whose), government_role(one.role)
+    return Held(one, part, role, names.get(one.as_role, ""), fits(one.whose, one.role))
