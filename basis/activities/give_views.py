@@ -12,13 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from basis.activities import actions, activity_queries, queries, rules
 from basis.activities.forms import ActivityForm
-from basis.activities.list_forms import THEMES
+from basis.activities.list_forms import THEMES, of_whom
 from basis.activities.models import Activity
 from basis.areas.models import Area
 from basis.moderation import intake
 from basis.moderation.actions import Given, NotNow
 from basis.needs.queries import area_called, areas_outside
-from basis.socialmap.models import Place
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -50,8 +49,9 @@ def _form(request: HttpRequest, area: Area) -> ActivityForm:
     begin = {"gebied": area.slug, "learning": "leren" in request.GET, "on_behalf": "namens" in request.GET}
     if theme := THEMES.get(request.GET.get("onderwerp", "")):
         begin["theme"] = theme
-    if (slug := request.GET.get("plek", "")) and (place := Place.objects.filter(slug=slug[:200], area=area).first()):
-        begin["place"] = str(place)
+    at = of_whom("plek", request.GET.get("plek", ""))
+    if at and at.place and at.place.area_id == area.pk:
+        begin["place"] = str(at.place)
     return ActivityForm(
         request.POST or None,
         area=area,

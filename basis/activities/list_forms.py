@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.core.validators import slug_re
 from django.utils.translation import gettext_lazy as _
 
 from basis.activities.queries import Wanted
@@ -25,6 +26,8 @@ OF = ("plek", "organisatie", "initiatief")  # whose activities a list may be
 
 def of_whom(word: str, slug: str) -> Wanted | None:
     """What a place, organisation or initiative has; None when there is no such thing. One query."""
+    if not slug_re.fullmatch(slug):
+        return None
     if word == "plek" and (place := Place.objects.filter(slug=slug).first()):
         return Wanted(place=place)
     if word == "organisatie" and (organisation := Organisation.objects.filter(slug=slug).first()):
