@@ -13,13 +13,13 @@ from basis import rest
 
 
 def _moment(value: object) -> object:
-    """A day or a moment; without an offset it is UTC."""
+    """A day or a moment, in UTC, which it is too without an offset; PostgreSQL does not know every offset."""
     text = str(value).replace(" ", "+")  # a plus that was not escaped
     try:
         found = datetime.datetime.fromisoformat(text)
-    except ValueError:
+        return (found if found.tzinfo else found.replace(tzinfo=datetime.UTC)).astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
         raise ValueError("Hier hoort een datum of een moment, zoals 2026-12-03T10:00:00Z.") from None
-    return found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
 
 
 class ListQuery(Schema):

@@ -75,6 +75,7 @@ def test_what_changed_since(client, some):
     since = (timezone.now() - datetime.timedelta(days=1)).isoformat()
     assert names(client, modified_after=since) == ["Taalles"]
     assert names(client, modified_after="2020-01-01") == ["Koffie", "Taalles"]
+    assert names(client, modified_after="4260-03-19T16:28:20-21:18") == []
 
 
 def test_near_a_postcode_is_measured_where_the_position_is_known(client, some):
@@ -120,6 +121,7 @@ def test_an_empty_list_is_an_empty_page(client, db):
         ("services?page=0", "page"),
         ("services?per_page=1001", "per_page"),
         ("services?modified_after=gisteren", "modified_after"),
+        ("services?modified_after=0001-01-01T00:00:00%2B05:00", "modified_after"),
         ("services?taxonomy_term_id=meet", "taxonomy_term_id"),
         ("services?format=xml", "format"),
         ("services?full=misschien", "full"),
