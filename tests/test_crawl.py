@@ -25,7 +25,7 @@ COMPOSED = {  # each panel of a module asks two more at most
     "accounts:me": "my_panels",
     "desk": "worker_panels",
 }
-MAILBOX = "notifications:example_mail"  # of the demo, where everybody sees the mail of all: it may lead to what is hers
+MAILBOX = "/voorbeeldpost/"  # of the demo, where everybody sees the mail of all: it may lead to what is hers
 EVERYBODY = ["nobody", "resident", *Role.values]
 ENDS = ["nobody", "administrator"]  # what a page asks of PostgreSQL, whoever looks
 VISITORS = ENDS if connection.vendor == "postgresql" else EVERYBODY
@@ -86,7 +86,7 @@ def most_queries(address: str) -> int:
 
 
 def test_every_link_leads_somewhere(visits):
-    ways = [v for v in visits.values() if view_of(v.source).partition(":")[2] != MAILBOX or v.answer.status != 404]
+    ways = [v for v in visits.values() if not v.source.endswith(MAILBOX) or v.answer.status != 404]
     broken = [
         f"{v.answer.status} {v.address} (from {v.source})" for v in ways if v.answer.status not in {200, 301, 302}
     ]
