@@ -38,8 +38,8 @@ def contact_of(initiative: Initiative) -> Contact | None:
 
 
 def is_contact(person: Any, initiative: Initiative) -> bool:
-    """Whether she stands beside it now."""
-    return Contact.objects.filter(initiative=initiative, until=None, person=person.pk).exists()
+    """Whether she stands beside it now. No query when its contacts are there already."""
+    return any(one.until is None and one.person_id == person.pk for one in initiative.contacts.all())
 
 
 def contacts_before(initiative: Initiative) -> list[Contact]:

@@ -78,7 +78,8 @@ def reach(request: HttpRequest) -> HttpResponse:
 
 def initiatives() -> Any:
     """All that are here, also what waits for a moderator: the rules say who does what with them."""
-    return Initiative.objects.filter(merged_into=None).select_related("area", "contribution")
+    found = Initiative.objects.filter(merged_into=None).select_related("area", "contribution")
+    return found.prefetch_related("team", "contacts")
 
 
 def initiative_called(slug: str, viewer: Any) -> Initiative:
