@@ -21,6 +21,7 @@ from basis.socialmap.models import Place
 from basis.themes import THEME_WORDS
 
 QUIET = datetime.timedelta(days=60)  # without a sign of life
+_OURS = ("held", "change_asked", "hidden")  # its team goes on while a moderator looks
 SLUG = re.compile(r"[\w-]{1,120}", re.ASCII)
 
 
@@ -67,11 +68,8 @@ def visible(viewer: Any, area: Area | None = None, wanted: Wanted | None = None)
 def called(viewer: Any, slug: str) -> Initiative | None:
     """The initiative with this name in its address, also one that went on in another. One query."""
     found = Initiative.objects.select_related("area", "contribution__author", "place", "merged_into")
-    found = found.prefetch_related(Prefetch("team", TeamMember.objects.select_related("person")))
+    found = found.prefetch_related("team")
     return found.filter(seen_by(viewer) | Q(team__person=_pk(viewer), contribution__state__in=_OURS), slug=slug).first()
-
-
-_OURS = ("held", "change_asked", "hidden")  # its team goes on while a moderator looks
 
 
 def _pk(viewer: Any) -> Any:
@@ -93,11 +91,6 @@ def followed_by(person: Any) -> InitiativeQuerySet:
 def team(initiative: Initiative) -> QuerySet[TeamMember]:
     """Who carries it, longest first. One query."""
     return initiative.team.select_related("person")
-
-
-def is_in_team(person: Any, initiative: Initiative) -> bool:
-    """Whether somebody carries it. No query when its team is there already."""
-    return any(member.person_id == person.pk for member in initiative.team.all())
 
 
 def carriers(initiative: Initiative) -> list[Person]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from basis.areas.models import Area
-from basis.initiatives import queries
 from basis.initiatives.models import Initiative, Stage
 from basis.moderation.models import State
 
@@ -27,7 +26,9 @@ def may_change(viewer: Any, initiative: Initiative) -> bool:
         return False
     if initiative.contribution.state in CLOSED:
         return False
-    return initiative.contribution.author_id == viewer.pk or queries.is_in_team(viewer, initiative)
+    if initiative.contribution.author_id == viewer.pk:
+        return True
+    return any(member.person_id == viewer.pk for member in initiative.team.all())
 
 
 def may_leave(viewer: Any, initiative: Initiative) -> bool:
