@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +60,13 @@ GROUP_WORDS = {
     Group.ADULTS: "volwassenen",
     Group.OLDER: "ouderen",
 }
+
+THEMES = {word: theme for theme, word in THEME_WORDS.items()}
+
+
+def code_of(words: Mapping[Any, str], said: Any) -> str:
+    """What a Dutch word in an address stands for, as THEME_WORDS has them; '' for a word that is not among them."""
+    return next((str(one) for one, word in words.items() if word == said), "")
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,11 @@ class Role(models.TextChoices):
     COUNCIL_CLERK = "council_clerk", _("griffier")
 
 
+def in_role(role: Any) -> str:
+    """What a role is called, or '' when it is none: 'opbouwwerker'."""
+    return str(Role(role).label) if role in Role.values else ""
+
+
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     """Filters on granted roles."""
 

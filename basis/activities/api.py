@@ -15,12 +15,11 @@ from basis.activities import activity_queries, queries
 from basis.activities.shapes import ActivityOut, OccurrenceOut, activity_out, occurrence_out
 from basis.areas import queries as areas
 from basis.areas.models import Area
-from basis.themes import THEME_WORDS
+from basis.themes import THEMES
 
 router = rest.router("Activiteiten")
 
 NAME = re.compile(r"[-\w]{1,120}", re.ASCII)
-THEMES = {word: theme for theme, word in THEME_WORDS.items()}
 
 
 class ActivityQuery(rest.Paging):

@@ -16,18 +16,17 @@ from basis.activities.more_forms import MoreForm
 from basis.activities.recurrence_parts import aware
 from basis.activities.when_forms import A_DAY, WhenForm, at_new_hour
 from basis.areas.models import Area
-from basis.moderation.forms import IntakeForm
+from basis.moderation.folded_forms import FoldedForm
 from basis.socialmap.models import Place
 
-FIRST = ("title", "text", "day", "begins", "ends", "repeat", "until", "place")
-MORE = tuple(MoreForm.base_fields)
 
-
-class ActivityForm(WhenForm, MoreForm, IntakeForm):
+class ActivityForm(WhenForm, MoreForm, FoldedForm):
     """An activity in `area`. With `now` what it says at this moment is filled in, to be changed."""
 
     template_name = "activities/_form.html"
     free_text = ("title", "text", "place", "spot", "access", "organiser")
+    opening = ("title", "text", "day", "begins", "ends", "repeat", "until", "place")
+    folded = tuple(MoreForm.base_fields)
     gebied = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(
         label=_("Hoe heet het?"),
@@ -65,7 +64,7 @@ class ActivityForm(WhenForm, MoreForm, IntakeForm):
             said = {"title": now.title, "text": now.text} | where
             options["initial"] = said | self.filled_with(now) | self.filled_more(now) | options.get("initial", {})
         super().__init__(data, files, viewer=viewer, changes=now is not None, **options)
-        self.order_fields([*FIRST, *MORE])
+        self.order_fields([*self.opening, *self.folded])
         self.known = now
         self.places = Place.objects.standing().filter(area=area).order_by("name")
         self.offer_names(viewer)
@@ -73,21 +72,6 @@ class ActivityForm(WhenForm, MoreForm, IntakeForm):
             self.whole_days = (now.minutes - 1) // A_DAY
             self.offer_as_it_is(now)
             del self.fields["gebied"]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether more than the first questions was answered, or is wrong: then all of it is in sight."""
-        return any(one.errors or one.value() not in (None, "", False, [], (), one.field.initial) for one in self.more)
-
-    @property
-    def more(self) -> list[forms.BoundField]:
-        """What may stay empty, under 'more'."""
-        return [self[name] for name in MORE if name in self.fields]
-
-    @property
-    def rest(self) -> list[forms.BoundField]:
-        """What every form of residents asks."""
-        return [one for one in self.visible_fields() if one.name not in FIRST + MORE]
 
     def clean(self) -> dict[str, Any]:
         """Puts together what was filled in, as `facts`."""

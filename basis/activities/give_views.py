@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from basis.activities import actions, activity_queries, queries, rules
 from basis.activities.forms import ActivityForm
-from basis.activities.list_forms import THEMES, of_whom
+from basis.activities.list_forms import of_whom
 from basis.activities.models import Activity
 from basis.areas.models import Area
 from basis.moderation import intake
 from basis.moderation.actions import Given, NotNow
 from basis.needs.queries import area_called, areas_outside
+from basis.themes import THEMES
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 

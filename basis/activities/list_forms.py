@@ -16,9 +16,8 @@ from basis.areas.models import Area
 from basis.initiatives.models import Initiative
 from basis.socialmap.entry_models import LANGUAGES
 from basis.socialmap.models import Organisation, Place
-from basis.themes import GROUP_WORDS, THEME_WORDS, Group
+from basis.themes import GROUP_WORDS, THEMES, Group
 
-THEMES = {word: theme for theme, word in THEME_WORDS.items()}
 GROUPS = {word: group for group, word in GROUP_WORDS.items() if group != Group.EVERYONE}
 ANY = ("", _("maakt niet uit"))
 OF = ("plek", "organisatie", "initiatief")  # whose activities a list may be

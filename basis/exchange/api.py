@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import HttpRequest
 from ninja import Query
 from pydantic import Field
@@ -15,11 +13,11 @@ from basis.doors import SENTENCE_WORDS
 from basis.exchange import queries
 from basis.exchange.queries import Wanted
 from basis.exchange.shapes import CardOut, card_out
+from basis.numbers import key_in
 from basis.themes import THEME_WORDS
 
 router = rest.router("Vraag en aanbod")
 
-NUMBER = re.compile(r"[1-9]\d{0,17}", re.ASCII)  # that a database can hold
 A_SENTENCE = f"^({'|'.join(SENTENCE_WORDS.values())})$"
 A_THEME = f"^({'|'.join(THEME_WORDS.values())})$"
 
@@ -47,7 +45,7 @@ def cards(request: HttpRequest, vraag: Query[CardQuery]) -> rest.Answer:
 @router.get("/vraag-en-aanbod/{nummer}", response=CardOut, summary="Eén kaartje", url_name="card")
 def card(request: HttpRequest, nummer: str) -> CardOut:
     """Een kaartje, zolang het op de website hangt."""
-    found = queries.cards(None).filter(pk=int(nummer)).first() if NUMBER.fullmatch(nummer) else None
+    found = queries.cards(None).filter(pk=key_in(nummer)).first()
     if found is None:
         raise rest.Problem(404, f"Er hangt geen kaartje met nummer {nummer}.")
     return card_out(found)

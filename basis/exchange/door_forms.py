@@ -8,9 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from basis.areas.models import Area
-from basis.themes import THEME_WORDS
+from basis.themes import THEMES
 
-THEMES = {word: theme for theme, word in THEME_WORDS.items()}
 LONGEST = 200  # characters
 FIELDS = ("tekst", "onderwerp", "gebied")
 

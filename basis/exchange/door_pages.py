@@ -14,11 +14,11 @@ from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.doors import SENTENCE_WORDS, Door, Sentence
 from basis.exchange import door_queries
-from basis.exchange.door_forms import FIELDS, THEMES, DoorForm
+from basis.exchange.door_forms import FIELDS, DoorForm
 from basis.exchange.kinds import COLOURS, HINTS
 from basis.exchange.pages import Beginning
 from basis.modules import all_modules
-from basis.themes import THEME_WORDS, Theme
+from basis.themes import THEME_WORDS, THEMES, Theme
 
 
 def doors(area: Area | None = None) -> list[Beginning]:

@@ -16,20 +16,23 @@ from basis.exchange.detail_forms import DetailForm
 from basis.exchange.kinds import HINTS, Reach, Speaks
 from basis.exchange.models import LONGEST
 from basis.initiatives.models import Initiative
-from basis.moderation.forms import IntakeForm
+from basis.moderation.folded_forms import FoldedForm
 from basis.socialmap.models import Organisation
 from basis.themes import Theme
 
-FIRST = ("sentence", "text", "theme")
-MORE = ("place", "postcode", "reach", "often", "languages", "speaks", "byline", "is_vacancy", "at_home", "coordinator")
 Speaker = Organisation | Initiative
 
 
-class CardForm(DetailForm, IntakeForm):
+class CardForm(DetailForm, FoldedForm):
     """A card; all but sentence and words may stay empty. `speakers` are those whom its giver may speak for."""
 
     template_name = "exchange/_form.html"
     free_text = ("text", "byline")
+    opening = ("sentence", "text", "theme", "when")
+    folded = (
+        *("place", "postcode", "reach", "often", "languages"),
+        *("speaks", "byline", "is_vacancy", "at_home", "coordinator"),
+    )
     gebied = forms.CharField(required=False, widget=forms.HiddenInput)
     sentence = forms.ChoiceField(
         label=_("Hoe begint uw zin?"),
@@ -71,24 +74,9 @@ class CardForm(DetailForm, IntakeForm):
         return ((radio, one, HINTS[one]) for radio, one in zip(self["sentence"], Sentence, strict=True))
 
     @property
-    def more(self) -> list[forms.BoundField]:
-        """What may stay empty, under 'more'."""
-        return [self[name] for name in MORE if name in self.fields]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something under 'more' was filled in, or is wrong: then all of it is in sight."""
-        return any(one.errors or one.value() not in (None, "", False, [], one.field.initial) for one in self.more)
-
-    @property
     def has_when(self) -> bool:
         """Whether moments were chosen."""
         return bool(self["when"].value() or self["when"].errors)
-
-    @property
-    def rest(self) -> list[forms.BoundField]:
-        """What every form of residents asks."""
-        return [one for one in self.visible_fields() if one.name not in (*FIRST, *MORE, "when")]
 
     def clean(self) -> dict[str, Any]:
         """Puts together what the card says, as `told`."""

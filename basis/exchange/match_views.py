@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,16 +11,14 @@ from django.views.decorators.http import require_POST
 from basis.exchange import match_actions
 from basis.exchange.models import Card
 from basis.exchange.step_views import of_giver
+from basis.numbers import key_in
 
 
 @require_POST
 @of_giver
 def decline(request: HttpRequest, card: Card, key: str) -> HttpResponse:
     """Another card does not fit: do not propose it again."""
-    number = request.POST.get("kaartje", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise Http404
-    other = get_object_or_404(Card.objects.visible_to(None), pk=int(number))
+    other = get_object_or_404(Card.objects.visible_to(None), pk=key_in(request.POST.get("kaartje", "")))
     match_actions.decline(card, other)
     messages.success(request, _("Dit kaartje stellen wij u niet meer voor."))
     return redirect("exchange:yours", key=key)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts.models import Role
+from basis.accounts.models import in_role
 from basis.areas.models import Area
 from basis.doors import Sentence
 from basis.exchange.kinds import COLOURS, MOMENTS, WE_SAY, Often, Outcome, Reach, Speaks, State
@@ -157,7 +157,7 @@ class Card(models.Model):
     @property
     def recorded_by(self) -> str:
         """'opbouwwerker', of who wrote it down for somebody else; empty when its giver did."""
-        return str(Role(self.recorded_as).label) if self.recorded_as in Role.values else ""
+        return in_role(self.recorded_as)
 
     @property
     def whose(self) -> str:

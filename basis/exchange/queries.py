@@ -18,7 +18,7 @@ from basis.exchange.models import Card, CardQuerySet
 from basis.needs.queries import home_of
 from basis.relay.models import Line, Participant
 from basis.socialmap.models import Organisation
-from basis.themes import THEME_WORDS
+from basis.themes import THEME_WORDS, code_of
 
 KIND = "exchange.card"
 ASKS = (Sentence.WANT, Sentence.NEED)
@@ -39,12 +39,10 @@ class Wanted:
     @classmethod
     def asked(cls, question: Mapping[str, Any]) -> Wanted:
         """From the Dutch words in an address; a word that we do not know asks for nothing."""
-
-        def value(name: str, words: Mapping[Any, str]) -> str:
-            return next((str(one) for one, word in words.items() if word == question.get(name)), "")
-
         vacancies = question.get("vrijwilligerswerk") in {"ja", True}
-        return cls(value("zin", SENTENCE_WORDS), value("onderwerp", THEME_WORDS), vacancies)
+        return cls(
+            code_of(SENTENCE_WORDS, question.get("zin")), code_of(THEME_WORDS, question.get("onderwerp")), vacancies
+        )
 
     @property
     def as_filter(self) -> Q:

@@ -14,12 +14,11 @@ from basis.exchange.kinds import Day, Part
 from basis.exchange.models import LONGEST
 from basis.needs.queries import home_of
 from basis.socialmap.models import Organisation
-from basis.themes import THEME_WORDS, Theme
+from basis.themes import THEMES, Theme
 
 NEEDED = ("sleutel", "organisatie", "gebied", "tekst")
 DAYS = dict(zip(("ma", "di", "wo", "do", "vr", "za", "zo"), Day.values, strict=True))
 PARTS = dict(zip(("ochtend", "middag", "avond"), Part.values, strict=True))
-THEMES = {word: theme for theme, word in THEME_WORDS.items()}
 
 
 @dataclass(frozen=True)

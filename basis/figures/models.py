@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts.models import Role
+from basis.accounts.models import in_role
 from basis.areas.models import Area, Delivery
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
@@ -111,4 +111,4 @@ class Reading(models.Model):
     @property
     def recorded_by(self) -> str:
         """'opbouwwerker', of who wrote it down for somebody else; empty when its giver did."""
-        return str(Role(self.recorded_as).label) if self.recorded_as in Role.values else ""
+        return in_role(self.recorded_as)

@@ -22,6 +22,7 @@ from basis.initiatives.team_views import fill, mine
 from basis.initiatives.views import READ_AND_SEND, readable
 from basis.moderation import intake
 from basis.needs import queries as needs
+from basis.numbers import key_in
 from basis.relay.actions import Side
 
 
@@ -97,10 +98,8 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _about(request: HttpRequest, one: Initiative) -> Ask | None:
     """The ask in the address, when it is one of this initiative and still open."""
-    number = request.GET.get("vraag", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        return None
-    return queries.asks(request.user).filter(initiative=one, pk=int(number)).first()
+    number = key_in(request.GET.get("vraag", ""))
+    return queries.asks(request.user).filter(initiative=one, pk=number).first() if number else None
 
 
 def _name(request: HttpRequest) -> str:

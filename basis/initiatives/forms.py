@@ -11,19 +11,19 @@ from basis.areas.models import Area
 from basis.initiatives import queries
 from basis.initiatives.facts import Facts
 from basis.initiatives.models import LONGEST, Initiative, Stage
-from basis.moderation.forms import IntakeForm
+from basis.moderation.folded_forms import FoldedForm
 from basis.themes import Group, Theme
 
-FIRST = ("title", "text")
-MORE = ("theme", "groups", "place", "where", "byline", "name", "website", "stage")
 NO_PLACE = [("", _("geen vaste plek"))]
 
 
-class InitiativeForm(IntakeForm):
+class InitiativeForm(FoldedForm):
     """An initiative; all but its title and what it is may stay empty. With `changes` it is said in other words."""
 
     template_name = "initiatives/_form.html"
     free_text = ("title", "text", "where", "byline", "name")
+    opening = ("title", "text")
+    folded = ("theme", "groups", "place", "where", "byline", "name", "website", "stage")
     gebied = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(
         max_length=100,
@@ -84,26 +84,6 @@ class InitiativeForm(IntakeForm):
         names = ("title", "text", "theme", "where", "byline", "website")
         here = {name: getattr(one, name) for name in names}
         return here | {"groups": list(one.groups), "place": str(one.place_id or "")}
-
-    @property
-    def is_open(self) -> bool:
-        """Whether more than the first two fields was filled in, or is wrong: then all of it is in sight."""
-        return any(one.errors or one.value() not in (None, "", [], one.field.initial) for one in self.more)
-
-    @property
-    def first(self) -> list[forms.BoundField]:
-        """What is needed to begin."""
-        return [self[name] for name in FIRST]
-
-    @property
-    def more(self) -> list[forms.BoundField]:
-        """What may stay empty, under 'more'."""
-        return [self[name] for name in MORE if name in self.fields]
-
-    @property
-    def others(self) -> list[forms.BoundField]:
-        """What every form of residents asks."""
-        return [one for one in self.visible_fields() if one.name not in FIRST + MORE]
 
     def clean(self) -> dict[str, Any]:
         """Puts together what is said, as `facts`."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts.models import Role
+from basis.accounts.models import in_role
 from basis.areas.models import Area
 from basis.initiatives.kinds import Stage as Stage
 from basis.initiatives.kinds import Wanting as Wanting
@@ -115,7 +115,7 @@ class Initiative(models.Model):
         """'opbouwwerker', of who wrote it down for somebody else; empty when its initiators did, or claimed it."""
         if self.contribution.author_id is not None:
             return ""
-        return str(Role(self.recorded_as).label) if self.recorded_as in Role.values else ""
+        return in_role(self.recorded_as)
 
     @property
     def whose(self) -> str:

@@ -13,10 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from basis.initiatives.kinds import Stage, Wanting
+from basis.invitations import HOLDS
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
-
-INVITATION_HOLDS = datetime.timedelta(days=14)
 
 
 class SaidQuerySet(models.QuerySet[Any]):
@@ -111,7 +110,7 @@ class Invitation(models.Model):
     @property
     def holds_until(self) -> datetime.datetime:
         """Until when its link works."""
-        return self.invited_at + INVITATION_HOLDS
+        return self.invited_at + HOLDS
 
 
 class JoinProposal(models.Model):

@@ -18,7 +18,7 @@ from basis.initiatives.models import Ask, Initiative, InitiativeQuerySet, JoinPr
 from basis.moderation.queries import giver_of, seen_by
 from basis.relay.actions import Side
 from basis.socialmap.models import Place
-from basis.themes import THEME_WORDS
+from basis.themes import THEME_WORDS, code_of
 
 QUIET = datetime.timedelta(days=60)  # without a sign of life
 _OURS = ("held", "change_asked", "hidden")  # its team goes on while a moderator looks
@@ -36,11 +36,11 @@ class Wanted:
     @classmethod
     def asked(cls, question: Mapping[str, Any]) -> Wanted:
         """From the Dutch words in an address; a word that we do not know asks for nothing."""
-
-        def value(name: str, words: Mapping[Any, str]) -> str:
-            return next((str(one) for one, word in words.items() if word == question.get(name)), "")
-
-        return cls(value("onderwerp", THEME_WORDS), value("stand", STAGE_WORDS), value("zoekt", WANTING_WORDS))
+        return cls(
+            code_of(THEME_WORDS, question.get("onderwerp")),
+            code_of(STAGE_WORDS, question.get("stand")),
+            code_of(WANTING_WORDS, question.get("zoekt")),
+        )
 
 
 def open_asks() -> Prefetch[Any]:

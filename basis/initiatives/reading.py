@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from basis.initiatives.kinds import STAGE_WORDS, Stage
-from basis.themes import GROUP_WORDS, THEME_WORDS, Group, Theme
+from basis.themes import GROUP_WORDS, THEMES, Group, Theme
 
-THEMES = {word: theme for theme, word in THEME_WORDS.items()}
 GROUPS = {word: group for group, word in GROUP_WORDS.items()}
 STAGES = {word: stage for stage, word in STAGE_WORDS.items()}
 

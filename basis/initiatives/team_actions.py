@@ -18,7 +18,7 @@ from basis.audit import actions as audit
 from basis.initiatives import keys, rules
 from basis.initiatives.facts import plain
 from basis.initiatives.models import Initiative, Invitation, JoinProposal, TeamMember
-from basis.initiatives.progress_models import INVITATION_HOLDS
+from basis.invitations import HOLDS
 from basis.moderation import actions as moderation
 from basis.notifications import actions as notifications
 
@@ -149,7 +149,7 @@ def _first(one: Initiative) -> None:
 
 def expire_invitations(now: datetime.datetime, dry_run: bool) -> int:
     """Throw away invitations of which the link works no more; gives how many."""
-    old = Invitation.objects.filter(invited_at__lt=now - INVITATION_HOLDS)
+    old = Invitation.objects.filter(invited_at__lt=now - HOLDS)
     return old.count() if dry_run else old.delete()[0]
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from basis import uploads
+from basis import pictures
 from basis.audit import actions as audit
 from basis.initiatives import rules
 from basis.initiatives.facts import Told, plain
@@ -46,7 +46,8 @@ def tell(
     update = Update(initiative=one, text=plain(told.text, lines=True), stage=stage, ask=ask, is_example=is_example)
     update.written_at = moment
     update.full_clean(exclude=["contribution"])
-    _put_photo(update, told)
+    if told.photo:
+        pictures.put(update, told.photo, told.photo_alt)
     intake = Intake(language=get_language() or "nl", signs=signs)
     update.contribution = moderation.give(KIND, area=one.area.code, by=by, intake=intake, at=moment).contribution
     update.save()
@@ -89,7 +90,7 @@ def change_update(contribution: Contribution, by: Any, said: Any) -> None:
     if update.photo and said.get("photo_alt"):
         update.photo_alt = plain(said["photo_alt"])
     if said.get("drop_photo"):
-        _drop_photo(update)
+        pictures.drop(update)
     update.full_clean(exclude=["contribution", "initiative", "ask"])
     update.save()
 
@@ -98,7 +99,7 @@ def erase_update(contribution: Contribution) -> None:
     """Its words and its photo are gone; that something was told, and the step it was about, stays."""
     for update in Update.objects.select_for_update().filter(contribution=contribution):
         update.text = ""
-        _drop_photo(update)
+        pictures.drop(update)
         update.save()
 
 
@@ -133,25 +134,3 @@ def _spread(update: Update, now: datetime.datetime) -> None:
                 button=_("Bekijk het initiatief"),
                 once=f"{NOTICE}:{update.pk}:{follower.person_id}",
             )
-
-
-def _put_photo(update: Update, told: Told) -> None:
-    """The photo, made anew. Last of all checks: what is written here stays when the transaction fails, for a day."""
-    if told.photo is None:
-        return
-    update.photo_alt = plain(told.photo_alt)
-    if not update.photo_alt:
-        raise ValidationError({"photo_alt": _("Schrijf op wat er op de foto te zien is.")})
-    try:
-        kept = uploads.keep_photo(told.photo)
-    except ValidationError as fault:
-        raise ValidationError({"photo": fault.messages}) from fault
-    update.photo, update.photo_width, update.photo_height = kept.name, kept.width, kept.height
-
-
-def _drop_photo(update: Update) -> None:
-    """The file goes when the transaction is done, and not before."""
-    if name := update.photo:
-        transaction.on_commit(lambda: uploads.remove(name))
-    update.photo = update.photo_alt = ""
-    update.photo_width = update.photo_height = 0

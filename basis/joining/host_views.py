@@ -24,6 +24,7 @@ from basis.joining.forms import HostForm
 from basis.joining.models import Party
 from basis.joining.views import READ_AND_SEND
 from basis.moderation import queries as moderation
+from basis.numbers import key_in
 
 
 def of_host(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -115,11 +116,8 @@ def introduce(
     request: HttpRequest, occurrence: Occurrence, who: dict[str, Any], key: str, *, party: Party
 ) -> HttpResponse:
     """Bring her together with who offered company."""
-    number = request.POST.get("met", "")
     buddies = Party.objects.select_related("person", "occurrence__activity").filter(occurrence=occurrence)
-    buddy = get_object_or_404(
-        buddies, pk=int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
-    )
+    buddy = get_object_or_404(buddies, pk=key_in(request.POST.get("met", "")))
     try:
         host_actions.introduce(party, buddy, **who)
     except ValidationError as fault:

@@ -9,6 +9,7 @@ from typing import Any
 from django.core import signing
 
 from basis.joining.models import Party
+from basis.numbers import key_in
 
 CONFIRM, MAILED = "joining.confirm", "joining.mailed"
 CONFIRM_WITHIN = 30 * 24 * 3600  # seconds
@@ -54,9 +55,9 @@ def can_be_kept(key: str) -> bool:
 def opened_by(key: str, viewer: Any = None) -> Party | None:
     """The first party that this key opens; with an account the number will do."""
     found = Party.objects.filter(erased_at=None).select_related("person")
-    if key.isascii() and key.isdigit() and len(key) < 19:
+    if number := key_in(key):
         is_in = getattr(viewer, "is_authenticated", False)
-        return found.filter(pk=int(key), person=viewer.pk).first() if is_in else None
+        return found.filter(pk=number, person=viewer.pk).first() if is_in else None
     if ":" not in key:
         return found.filter(key_hash=hashed(key)).order_by("pk").first()
     try:

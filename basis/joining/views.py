@@ -24,6 +24,7 @@ from basis.joining.actions import Joined
 from basis.joining.forms import JoinForm, PartyForm
 from basis.joining.models import Party
 from basis.moderation import intake
+from basis.numbers import key_in
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 JOIN = "joining.join"
@@ -169,6 +170,5 @@ def _sign_in(key: str) -> str:
 
 def _chosen(request: HttpRequest, one: Party) -> Party:
     """Of the times she joined at once the one that is meant; without a word the first that the key opens."""
-    number = request.POST.get("keer") or request.GET.get("keer") or str(one.pk)
-    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else one.pk
-    return get_object_or_404(queries.joined_together(one), pk=wanted)
+    asked = request.POST.get("keer") or request.GET.get("keer") or ""
+    return get_object_or_404(queries.joined_together(one), pk=key_in(asked) or one.pk)

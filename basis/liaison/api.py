@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import HttpRequest
 from ninja import Query
 from pydantic import Field
@@ -15,10 +13,9 @@ from basis.liaison import barrier_queries
 from basis.liaison.barrier_queries import Wanted
 from basis.liaison.kinds import KIND_WORDS, STATE_WORDS
 from basis.liaison.shapes import BarrierOut, barrier_out
+from basis.numbers import key_in
 
 router = rest.router("Belemmeringen")
-
-NUMBER = re.compile(r"[1-9]\d{0,17}", re.ASCII)  # that a database can hold
 
 
 class BarrierQuery(rest.Paging):
@@ -47,7 +44,7 @@ def barriers(request: HttpRequest, vraag: Query[BarrierQuery]) -> rest.Answer:
 @router.get("/belemmeringen/{nummer}", response=BarrierOut, summary="Eén belemmering", url_name="barrier")
 def barrier(request: HttpRequest, nummer: str) -> BarrierOut:
     """Eén belemmering, zolang die op de website staat."""
-    found = barrier_queries.public().filter(pk=int(nummer)).first() if NUMBER.fullmatch(nummer) else None
+    found = barrier_queries.public().filter(pk=key_in(nummer)).first()
     if found is None:
         raise rest.Problem(404, f"Er staat geen belemmering met nummer {nummer}.")
     return barrier_out(found)

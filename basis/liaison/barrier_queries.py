@@ -14,6 +14,7 @@ from basis.liaison.barrier_models import BarrierQuerySet
 from basis.liaison.kinds import KIND_WORDS, OPEN, OUTCOMES, STATE_WORDS, State
 from basis.liaison.models import Barrier
 from basis.moderation.models import State as Seen
+from basis.themes import code_of
 
 
 def barriers_of(initiative: Initiative) -> BarrierQuerySet:
@@ -38,11 +39,7 @@ class Wanted:
     @classmethod
     def asked(cls, question: Mapping[str, Any]) -> Wanted:
         """From the Dutch words in an address; a word that we do not know asks for nothing."""
-
-        def value(name: str, words: Mapping[Any, str]) -> str:
-            return next((str(one) for one, word in words.items() if word == question.get(name)), "")
-
-        return cls(value("soort", KIND_WORDS), value("stand", STATE_WORDS))
+        return cls(code_of(KIND_WORDS, question.get("soort")), code_of(STATE_WORDS, question.get("stand")))
 
 
 def public(area: Area | None = None, wanted: Wanted | None = None) -> BarrierQuerySet:

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from basis.liaison.models import LONGEST, in_role
+from basis.accounts.models import in_role
+from basis.liaison.models import LONGEST
 from basis.liaison.queries import Colleague
 
 ROWS = {"rows": 4}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -13,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts.models import Role
+from basis.accounts.models import Role, in_role
 from basis.initiatives.models import Initiative
 from basis.liaison.barrier_models import Barrier as Barrier
 from basis.liaison.barrier_models import BarrierStep as BarrierStep
@@ -118,8 +117,3 @@ class Line(models.Model):
     def role(self) -> str:
         """'opbouwwerker', or empty for an initiator."""
         return in_role(self.as_role)
-
-
-def in_role(role: Any) -> str:
-    """What a role is called, or '' when it is none."""
-    return str(Role(role).label) if role in Role.values else ""

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from basis.accounts import queries as people
+from basis.accounts.models import in_role
 from basis.areas.models import Area
 from basis.initiatives.models import Initiative
 from basis.liaison import barrier_queries, desk_queries, queries, rules
 from basis.liaison.kinds import OUTCOMES, Kind, State
-from basis.liaison.models import Barrier, in_role
+from basis.liaison.models import Barrier
 from basis.moderation.models import State as Seen
 from basis.modules import Awaiting
 

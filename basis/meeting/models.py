@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts.models import Role
+from basis.accounts.models import in_role
 from basis.areas.models import Area
 from basis.socialmap.models import Organisation, Place
 
@@ -193,8 +193,3 @@ class Amendment(models.Model):
     def by(self) -> str:
         """'een opbouwwerker', or 'de gemeente' when that is no longer known."""
         return in_role(self.as_role) or gettext("de gemeente")
-
-
-def in_role(role: str) -> str:
-    """What a role is called, or '' when it is none."""
-    return str(Role(role).label) if role in Role.values else ""

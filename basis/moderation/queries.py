@@ -13,6 +13,7 @@ from django.urls import reverse
 from basis.moderation import keys
 from basis.moderation.models import Contribution, Decision, Objection, Report, State
 from basis.modules import ContributionKind, Shown, all_modules
+from basis.numbers import key_in
 
 OWN = (State.HELD, State.CHANGE_ASKED, State.HIDDEN, State.UNCONFIRMED)  # seen by its author besides
 
@@ -30,11 +31,11 @@ def seen_by(viewer: Any, prefix: str = "contribution__") -> Q:
 
 def with_key(key: str, viewer: Any = None) -> Contribution | None:
     """The contribution that this secret link belongs to; who gave or recorded it signed in, needs its number only."""
-    if key.isascii() and key.isdigit() and len(key) < 19:
+    if number := key_in(key):
         if not getattr(viewer, "is_authenticated", False):
             return None
         hers = Q(author=viewer.pk) | Q(recorded_by=viewer.pk, author=None)
-        return Contribution.objects.select_related("author", "recorded_by").filter(hers, pk=int(key)).first()
+        return Contribution.objects.select_related("author", "recorded_by").filter(hers, pk=number).first()
     return keys.opened_by(key)
 
 
@@ -117,8 +118,8 @@ def last_decision(contribution: Contribution) -> Decision | None:
 
 def report_with(key: str, viewer: Any) -> Report | None:
     """The report that this key opens; who made it signed in, needs its number only."""
-    if key.isascii() and key.isdigit() and len(key) < 19:
+    if number := key_in(key):
         if not getattr(viewer, "is_authenticated", False):
             return None
-        return Report.objects.select_related("contribution", "decision").filter(pk=int(key), reporter=viewer.pk).first()
+        return Report.objects.select_related("contribution", "decision").filter(pk=number, reporter=viewer.pk).first()
     return keys.reported_by(key)

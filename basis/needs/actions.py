@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from basis import uploads
+from basis import pictures
 from basis.accounts import queries as people
 from basis.areas.models import Area
 from basis.audit import actions as audit
@@ -77,7 +77,8 @@ def give_need(
     _put(need, said)
     if queries.needs(None, area).filter(kind=need.kind, text=need.text).exists():
         raise ValidationError(_("Precies deze woorden staan hier al."))
-    _put_photo(need, said)
+    if said.photo:
+        pictures.put(need, said.photo, said.photo_alt)
     given = moderation.give(KIND, area=area.code, by=by, intake=intake, at=need.written_at)
     need.contribution = given.contribution
     if intake.on_behalf:
@@ -93,7 +94,7 @@ def change_need(contribution: Contribution, by: Any, said: Any) -> None:
     told = said["said"]
     _put(need, told)
     if not told.keeps_photo:
-        _drop_photo(need)
+        pictures.drop(need)
     elif need.photo:
         need.photo_alt = _plain(told.photo_alt) or need.photo_alt
     need.save()
@@ -104,7 +105,7 @@ def erase_need(contribution: Contribution) -> None:
     for need in Need.objects.select_for_update().filter(contribution=contribution):
         need.text = need.byline = need.place = ""
         need.lat = need.lon = None
-        _drop_photo(need)
+        pictures.drop(need)
         need.save()
 
 
@@ -117,28 +118,6 @@ def _put(need: Need, said: Said) -> None:
     need.kind, need.theme, need.group = said.kind, said.theme, said.group
     need.text, need.place, need.byline = _plain(said.text), _plain(said.place), _plain(said.byline)
     need.full_clean(exclude=["contribution", "bundle"])
-
-
-def _put_photo(need: Need, said: Said) -> None:
-    """The photo, made anew. Last of all checks: what is written here stays when the transaction fails, for a day."""
-    if said.photo is None:
-        return
-    need.photo_alt = _plain(said.photo_alt)
-    if not need.photo_alt:
-        raise ValidationError({"photo_alt": _("Schrijf op wat er op de foto te zien is.")})
-    try:
-        kept = uploads.keep_photo(said.photo)
-    except ValidationError as fault:
-        raise ValidationError({"photo": fault.messages}) from fault
-    need.photo, need.photo_width, need.photo_height = kept.name, kept.width, kept.height
-
-
-def _drop_photo(need: Need) -> None:
-    """The file goes when the transaction is done, and not before."""
-    if name := need.photo:
-        transaction.on_commit(lambda: uploads.remove(name))
-    need.photo = need.photo_alt = ""
-    need.photo_width = need.photo_height = 0
 
 
 def _plain(text: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import HttpRequest
 from ninja import Query
 from pydantic import Field
@@ -16,11 +14,10 @@ from basis.needs.about_queries import KIND_WORDS
 from basis.needs.models import Kind
 from basis.needs.queries import Wanted
 from basis.needs.shapes import NeedOut, need_out
+from basis.numbers import key_in
 from basis.themes import GROUP_WORDS, THEME_WORDS, Group, Theme
 
 router = rest.router("Wat mensen zeggen")
-
-NUMBER = re.compile(r"[1-9]\d{0,17}", re.ASCII)  # that a database can hold
 
 
 def _one_of(words: dict[Kind, str] | dict[Theme, str] | dict[Group, str]) -> str:
@@ -50,7 +47,7 @@ def needs(request: HttpRequest, vraag: Query[NeedQuery]) -> rest.Answer:
 @router.get("/behoeften/{nummer}", response=NeedOut, summary="Eén ding dat iemand zei", url_name="need")
 def need(request: HttpRequest, nummer: str) -> NeedOut:
     """Wat iemand zei, zolang het op de website staat."""
-    found = queries.needs(None).filter(pk=int(nummer)).first() if NUMBER.fullmatch(nummer) else None
+    found = queries.needs(None).filter(pk=key_in(nummer)).first()
     if found is None:
         raise rest.Problem(404, f"Er staat niets met nummer {nummer}.")
     return need_out(found)

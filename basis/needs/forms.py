@@ -9,21 +9,21 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from basis.moderation.forms import IntakeForm
+from basis.moderation.folded_forms import FoldedForm
 from basis.needs.actions import Said
 from basis.needs.models import LONGEST, Kind
 from basis.needs.where_forms import WhereForm
 from basis.themes import Group, Theme
 
 PICTURES = "image/jpeg,image/png,image/webp"
-FIRST = ("kind", "text")
-MORE = ("theme", "group", "place", "photo", "photo_alt", "drop_photo", "byline")
 
 
-class NeedForm(WhereForm, IntakeForm):
+class NeedForm(WhereForm, FoldedForm):
     """What somebody says; all but kind and text may stay empty. With `changes` a photo can only be taken away."""
 
     template_name = "needs/_form.html"
+    opening = ("kind", "text")
+    folded = ("theme", "group", "place", "photo", "photo_alt", "drop_photo", "byline")
     free_text = ("text", "place", "photo_alt", "byline")
     kind = forms.ChoiceField(
         label=_("Hoe begint uw zin?"),
@@ -83,24 +83,9 @@ class NeedForm(WhereForm, IntakeForm):
         return bool(self.files.get("photo"))
 
     @property
-    def is_open(self) -> bool:
-        """Whether more than the first two fields was filled in, or is wrong: then all of it is in sight."""
-        return any(one.errors or one.value() not in (None, "", False, one.field.initial) for one in self.more)
-
-    @property
     def choices(self) -> Iterator[tuple[Any, Kind]]:
         """The four ways to begin, each as a radio button with its kind."""
         return zip(self["kind"], Kind, strict=True)
-
-    @property
-    def more(self) -> list[forms.BoundField]:
-        """What may stay empty, under 'more'."""
-        return [self[name] for name in MORE if name in self.fields]
-
-    @property
-    def rest(self) -> list[forms.BoundField]:
-        """What every form of residents asks."""
-        return [one for one in self.visible_fields() if one.name not in FIRST + MORE]
 
     def clean(self) -> dict[str, Any]:
         """Puts together what is said, as `said`."""

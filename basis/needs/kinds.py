@@ -46,10 +46,3 @@ class Status(models.TextChoices):
     def colour(self) -> str:
         """The colour of its label, in the palette of the pack."""
         return {"done": "green", "not_taken_up": "brick", "heard": "ochre"}.get(self.value, "maas")
-
-
-class Owner(models.TextChoices):
-    """Whose it is (vision 3.2): who decides, and what the role of the municipality follows from."""
-
-    RESIDENTS = "residents", _("van inwoners")
-    MUNICIPALITY = "municipality", _("van de gemeente")

@@ -13,15 +13,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from basis.accounts.models import Role
+from basis.accounts.models import in_role
 from basis.areas.models import Area
 from basis.moderation.models import Contribution
 from basis.moderation.queries import seen_by
 from basis.needs import paths
 from basis.needs.kinds import Kind as Kind
-from basis.needs.kinds import Owner as Owner
 from basis.needs.kinds import Status as Status
 from basis.themes import Group, Theme
+from basis.vision.stance_models import Owner as Owner
 
 LONGEST = 1000  # characters: a need is said in a breath or two
 
@@ -172,8 +172,3 @@ class Need(models.Model):
     def about_url(self) -> str:
         """The page it is about, in the language of now; empty when there is none."""
         return paths.shown(self.about_path)
-
-
-def in_role(role: str) -> str:
-    """What a role is called, or '' when it is none."""
-    return str(Role(role).label) if role in Role.values else ""

@@ -11,13 +11,14 @@ from django.core.paginator import Page
 from django.utils.http import urlencode
 
 from basis.accounts import queries as people
+from basis.accounts.models import in_role
 from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.needs import queries
 from basis.needs.about_queries import KIND_WORDS, about_in, doors
 from basis.needs.forms import NeedForm
 from basis.needs.list_forms import NarrowForm
-from basis.needs.models import Bundle, Kind, Need, in_role
+from basis.needs.models import Bundle, Kind, Need
 from basis.needs.queries import Wanted
 from basis.themes import GROUP_WORDS, THEME_WORDS
 from basis.vision import queries as vision

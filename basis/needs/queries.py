@@ -13,7 +13,7 @@ from basis.areas.models import Area
 from basis.moderation.queries import seen_by
 from basis.needs.about_queries import KIND_WORDS, doors
 from basis.needs.models import Answer, Bundle, Need, NeedQuerySet
-from basis.themes import GROUP_WORDS, THEME_WORDS
+from basis.themes import GROUP_WORDS, THEME_WORDS, code_of
 
 IN_A_PANEL = 3
 MOST_TO_BUNDLE = 60  # on one page; a subject or group shows others
@@ -31,11 +31,11 @@ class Wanted:
     @classmethod
     def asked(cls, question: Mapping[str, Any]) -> Wanted:
         """From the Dutch words in an address; a word that we do not know asks for nothing."""
-
-        def value(name: str, words: Mapping[Any, str]) -> str:
-            return next((str(one) for one, word in words.items() if word == question.get(name)), "")
-
-        return cls(value("soort", KIND_WORDS), value("onderwerp", THEME_WORDS), value("groep", GROUP_WORDS))
+        return cls(
+            code_of(KIND_WORDS, question.get("soort")),
+            code_of(THEME_WORDS, question.get("onderwerp")),
+            code_of(GROUP_WORDS, question.get("groep")),
+        )
 
 
 def needs(viewer: Any, area: Area | None = None, wanted: Wanted | None = None) -> NeedQuerySet:

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from basis import uploads
+from basis import pictures
 from basis.socialmap import by_hand
 from basis.socialmap.choices import Status
 from basis.socialmap.entry_models import Entry
@@ -62,12 +62,7 @@ def picture(entry: Organisation | Place, photo: IO[bytes] | None, alt: str) -> N
     if photo is None and not entry.photo:
         raise ValidationError({"photo": _("Kies een foto.")})
     if photo is not None:
-        try:
-            kept = uploads.keep_photo(photo)
-        except ValidationError as fault:
-            raise ValidationError({"photo": fault.messages}) from fault
-        _take_away(entry.photo)
-        entry.photo, entry.photo_width, entry.photo_height = kept.name, kept.width, kept.height
+        pictures.put(entry, photo, alt)
     entry.photo_alt = alt
     entry.full_clean(validate_unique=False, validate_constraints=False, exclude=_but("photo", "photo_alt"))
     entry.save(update_fields=["photo", "photo_alt", "photo_width", "photo_height", "changed_at"])
@@ -76,16 +71,8 @@ def picture(entry: Organisation | Place, photo: IO[bytes] | None, alt: str) -> N
 @transaction.atomic
 def without_picture(entry: Organisation | Place) -> None:
     """Take its picture away. Twice changes nothing."""
-    _take_away(entry.photo)
-    entry.photo = entry.photo_alt = ""
-    entry.photo_width = entry.photo_height = 0
+    pictures.drop(entry)
     entry.save(update_fields=["photo", "photo_alt", "photo_width", "photo_height", "changed_at"])
-
-
-def _take_away(name: str) -> None:
-    """The file goes when the transaction is done, and not before."""
-    if name:
-        transaction.on_commit(lambda: uploads.remove(name))
 
 
 def _but(*names: str) -> set[str]:

@@ -15,10 +15,11 @@ from django.utils.translation import override
 
 from basis.accounts import queries as people
 from basis.audit import actions as audit
+from basis.invitations import HOLDS
 from basis.notifications import actions as notifications
 from basis.socialmap.models import Organisation
 from basis.upkeep import keys, rules
-from basis.upkeep.models import INVITATION_HOLDS, Invitation, Keeper, Trust
+from basis.upkeep.models import Invitation, Keeper, Trust
 
 INVITED, ENDED = "upkeep.invited", "upkeep.ended"
 MOST = 10  # invitations of one organisation that wait
@@ -134,7 +135,7 @@ def no_longer_trust(organisation: Organisation, *, by: Any) -> None:
 
 def expire_invitations(now: datetime.datetime, dry_run: bool) -> int:
     """Throw away invitations of which the link works no more; gives how many."""
-    old = Invitation.objects.filter(invited_at__lt=now - INVITATION_HOLDS)
+    old = Invitation.objects.filter(invited_at__lt=now - HOLDS)
     return old.count() if dry_run else old.delete()[0]
 
 

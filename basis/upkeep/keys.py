@@ -4,41 +4,28 @@ from __future__ import annotations
 
 import hashlib
 
-from django.core import signing
-
+from basis import invitations
 from basis.socialmap.entry_queries import AnyFacts
-from basis.upkeep.models import INVITATION_HOLDS, Invitation
+from basis.upkeep.models import Invitation
 
 SALT = "upkeep.invitation"
+AROUND = ("organisation", "invited_by")
 
 
 def of(invitation: Invitation) -> str:
-    """Goes in the mail only."""
-    return signing.dumps([invitation.pk, _mark(invitation)], salt=SALT)
+    """Its link; goes in the mail only."""
+    return invitations.link(invitation, SALT)
 
 
 def invitation_of(token: str) -> Invitation | None:
     """Whose link this is, while it holds and nobody used it."""
-    try:
-        pk, mark = signing.loads(token, salt=SALT, max_age=INVITATION_HOLDS)
-    except (signing.BadSignature, ValueError):
-        return None
-    one = Invitation.objects.select_related("organisation", "invited_by").filter(pk=pk).first()
-    return one if one and _mark(one) == mark else None
+    found: Invitation | None = invitations.opened_by(token, SALT, Invitation.objects.select_related(*AROUND))
+    return found
 
 
 def number_of(token: str) -> int:
     """Of which invitation this link was, also when it was used or is too old; 0 when we never sent it."""
-    try:
-        return int(signing.loads(token, salt=SALT)[0])
-    except (signing.BadSignature, ValueError):
-        return 0
-
-
-def _mark(invitation: Invitation) -> str:
-    """Another one for the same address does not open by the old link."""
-    told = f"{invitation.email.lower()} {invitation.invited_at.isoformat()}"
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    return invitations.number_of(token, SALT)
 
 
 def state(facts: AnyFacts | None) -> str:

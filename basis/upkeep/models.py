@@ -10,9 +10,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from basis.invitations import HOLDS
 from basis.socialmap.models import Organisation, Place, Service
-
-INVITATION_HOLDS = datetime.timedelta(days=14)
 
 
 class Keeper(models.Model):
@@ -55,7 +54,7 @@ class Invitation(models.Model):
     @property
     def holds_until(self) -> datetime.datetime:
         """Until when its link works."""
-        return self.invited_at + INVITATION_HOLDS
+        return self.invited_at + HOLDS
 
 
 class Trust(models.Model):

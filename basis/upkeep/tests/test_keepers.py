@@ -8,10 +8,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from basis.invitations import HOLDS
 from basis.notifications.models import Message
 from basis.socialmap.models import Organisation, Place
 from basis.upkeep import freshness_actions, given, keeper_actions, keys, rules
-from basis.upkeep.models import INVITATION_HOLDS, Invitation, Keeper
+from basis.upkeep.models import Invitation, Keeper
 from basis.upkeep.tests.makers import make_keeper
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def test_a_link_works_once_two_weeks_and_for_the_last_invitation(world, editor, 
     keeper_actions.accept(token, by=noor)
     with pytest.raises(PermissionDenied):
         keeper_actions.accept(token, by=joris)
-    late = timezone.now() + INVITATION_HOLDS + datetime.timedelta(hours=1)
+    late = timezone.now() + HOLDS + datetime.timedelta(hours=1)
     third = link(keeper_actions.invite(world[0], "els@voorbeeld.test", by=editor))
     assert keys.invitation_of(third)
     with patch("django.core.signing.time.time", return_value=late.timestamp()):
@@ -98,7 +99,7 @@ def test_who_is_forgotten_keeps_nothing_and_an_old_invitation_goes(world, editor
     assert [row["about"] for row in given.export_keeping(keeper)] == ["Stichting Welzijn"]
     assert keeper_actions.forget(keeper) == 2
     assert Invitation.objects.get().invited_by is None
-    later = timezone.now() + INVITATION_HOLDS + datetime.timedelta(hours=1)
+    later = timezone.now() + HOLDS + datetime.timedelta(hours=1)
     assert keeper_actions.expire_invitations(timezone.now(), False) == 0
     assert keeper_actions.expire_invitations(later, True) == 1
     assert keeper_actions.expire_invitations(later, False) == 1
