@@ -37,10 +37,11 @@ def worker_panel(viewer: Any, area: Area) -> dict[str, Any] | None:
 
 
 def initiative_panel(viewer: Any, initiative: Any) -> dict[str, Any]:
-    """What people say about an initiative, and the way to say something. One query."""
+    """What people say about an initiative and what went on in it, and the way to say something. Two queries."""
     kind, key = "initiatives.initiative", str(initiative.pk)
     about = About(kind, key, str(initiative), initiative.get_absolute_url())
-    said = list(queries.said_about(viewer, kind, key)[:IN_VIEW])
+    before = [str(pk) for pk in initiative.joined.values_list("pk", flat=True)]
+    said = list(queries.said_about(viewer, kind, key, *before)[:IN_VIEW])
     return {"said": said, "tell": address_to_tell(about, initiative.area)}
 
 

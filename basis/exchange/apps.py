@@ -1,0 +1,25 @@
+"""What exchange notices of initiatives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    """Follows initiatives that go on as one."""
+
+    name = "basis.exchange"
+
+    def ready(self) -> None:
+        """Listen to initiatives."""
+        from basis.initiatives.events import joined
+
+        joined.connect(_follow, dispatch_uid="exchange")
+
+
+def _follow(initiative: Any, into: Any, **more: Any) -> None:
+    from basis.exchange import joined_actions
+
+    joined_actions.go_along(initiative, into)

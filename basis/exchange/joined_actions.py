@@ -1,0 +1,11 @@
+"""What becomes of cards when two initiatives go on as one."""
+
+from __future__ import annotations
+
+from basis.exchange.models import Card
+from basis.initiatives.models import Initiative
+
+
+def go_along(initiative: Initiative, into: Initiative) -> None:
+    """Two initiatives went on as one: the cards of one are of what came of it. Inside the transaction of that."""
+    Card.objects.filter(initiative=initiative).update(initiative=into)
