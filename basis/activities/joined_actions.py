@@ -7,5 +7,5 @@ from basis.initiatives.models import Initiative
 
 
 def go_along(initiative: Initiative, into: Initiative) -> None:
-    """Two initiatives went on as one: what one organised is organised by what came of it. Inside the transaction of that."""
+    """Two initiatives went on as one, in this transaction: what one organised is organised by what came of it."""
     Activity.objects.filter(initiative=initiative).update(initiative=into)

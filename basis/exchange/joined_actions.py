@@ -7,5 +7,5 @@ from basis.initiatives.models import Initiative
 
 
 def go_along(initiative: Initiative, into: Initiative) -> None:
-    """Two initiatives went on as one: the cards of one are of what came of it. Inside the transaction of that."""
+    """Two initiatives went on as one, in this transaction: the cards of one are of what came of it."""
     Card.objects.filter(initiative=initiative).update(initiative=into)
