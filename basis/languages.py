@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.utils.translation import get_language
+
 SOURCE = "nl"
 COMPLETE = ("nl", "en")  # every text on screen is there, read by a person
 PREPARED = ("pl", "tr", "ar", "uk")  # the sentences that are used most, translated with help of a machine
@@ -19,6 +21,12 @@ _PIECE = re.compile(r"""<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>|<![^
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _ONLY_TEXT = {"title", "option", "textarea", "script", "style", "svg"}  # in these no other element can stand
 _ENDS_A_TEXT = re.compile(r"(?:h[1-6]|p|li|d[dt]|t[dh]|div|section|nav|label|legend|summary|button|figcaption)")
+
+
+def complete() -> str:
+    """The language of now when every text is there in it, else Dutch: in which one searches."""
+    here = get_language() or SOURCE
+    return here if here in COMPLETE else SOURCE
 
 
 @contextmanager

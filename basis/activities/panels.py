@@ -16,6 +16,7 @@ from basis.areas.models import Area
 from basis.doors import Door, Sentence
 from basis.initiatives import rules as initiatives
 from basis.initiatives.models import Initiative
+from basis.search import queries as search
 from basis.socialmap.models import Organisation, Place
 from basis.themes import THEME_WORDS, Subject, Theme
 from basis.upkeep.rules import may_keep
@@ -57,12 +58,14 @@ def of_theme(viewer: Any, subject: Subject) -> dict[str, Any] | None:
 
 
 def of_door(viewer: Any, door: Door) -> dict[str, Any] | None:
-    """Behind 'ik wil' and 'ik heb nodig': what one can simply go to. One query."""
+    """Behind 'ik wil' and 'ik heb nodig': what one can simply go to, with her words in it if there is."""
     if door.sentence not in {Sentence.WANT, Sentence.NEED}:
         return None
     area = queries.home(door.area)
     found = queries.going_on(viewer, area, Wanted(theme=door.theme), now=timezone.now())
-    rows = _once_each(found, IN_A_DOOR)
+    order = search.ranked(door.words, "activity", area.code if area else "") if door.words else {}
+    said = _once_each(found.filter(activity__in=[int(key) for key in order]), IN_A_DOOR) if order else []
+    rows = said or _once_each(found, IN_A_DOOR)
     return {"rows": rows, "all": _list(area, door.theme)} if rows else None
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 
 from basis.areas import queries as areas
 from basis.areas.models import Area
@@ -82,7 +81,7 @@ def new_card(door: Door) -> str:
 
 def panel(viewer: Any, door: Door) -> dict[str, Any]:
     """The people behind a sentence: the cards that answer it."""
-    found = door_queries.answers(door, timezone.localdate(), get_language() or "nl")
+    found = door_queries.answers(door, timezone.localdate())
     here = reverse("exchange:of_area", args=[found.area.slug]) if found.area else reverse("exchange:everywhere")
     return {
         "cards": found.cards,

@@ -27,14 +27,14 @@ class Answers:
     area: Area | None = None
 
 
-def answers(door: Door, today: datetime.date, language: str = "nl") -> Answers:
+def answers(door: Door, today: datetime.date) -> Answers:
     """The cards that answer this sentence: those with its words, near first, else farther.
 
     Without words, or with few cards that have them, also what hangs in her area about the theme; when nothing hangs
     there, in the whole municipality. As many queries however many cards there are.
     """
     places = [door.area, None] if door.area else [None]
-    looked = (_by_words(door, place, today, language) for place in places) if door.words else ()
+    looked = (_by_words(door, place, today) for place in places) if door.words else ()
     cards = tuple(next((found for found in looked if found), ()))
     if len(cards) >= FEW:
         return Answers(cards, (), door.area)
@@ -54,11 +54,8 @@ def _fitting(door: Door, area: Area | None, today: datetime.date) -> CardQuerySe
     return queries.cards(None, area, Wanted(theme=door.theme), today).filter(fits)
 
 
-def _by_words(door: Door, area: Area | None, today: datetime.date, language: str) -> list[Card]:
+def _by_words(door: Door, area: Area | None, today: datetime.date) -> list[Card]:
     """Those that search finds by these words, best first."""
-    hits = search.find(
-        door.words, kind="card", area=area.code if area else "", language=language, limit=search.MOST
-    ).hits
-    order = {int(hit.entry.key): number for number, hit in enumerate(hits)}
-    fits = list(_fitting(door, area, today).filter(pk__in=list(order))) if order else []
-    return sorted(fits, key=lambda card: order[card.pk])[:MOST]
+    order = search.ranked(door.words, "card", area.code if area else "")
+    fits = list(_fitting(door, area, today).filter(pk__in=[int(key) for key in order])) if order else []
+    return sorted(fits, key=lambda card: order[str(card.pk)])[:MOST]

@@ -18,6 +18,7 @@ from basis.initiatives import alike, queries, rules
 from basis.initiatives.models import Initiative, JoinProposal, Wanting
 from basis.modules import Awaiting
 from basis.needs import queries as needs
+from basis.search import queries as search
 from basis.themes import THEME_WORDS, Subject, Theme
 
 IN_A_PANEL, AT_A_DOOR, ON_A_DESK = 4, 6, 6
@@ -72,13 +73,22 @@ def of_entry(viewer: Any, entry: Any) -> dict[str, Any] | None:
 
 
 def of_door(viewer: Any, door: Door) -> dict[str, Any]:
-    """What fits a sentence: those that ask for what somebody can, else those about her theme; those that ask first."""
+    """What fits a sentence: with her words in it; else those that ask for what she can; else those about her theme."""
     found = queries.visible(None, door.area).going()
+    if said := _with_words(found, door):
+        return {"area": door.area, "asks": [], "initiatives": said, "door": door}
     if door.theme:
         found = found.filter(theme=door.theme)
     kinds = FITS.get(door.sentence, ())
     asks = list(queries.asks(None, door.area).filter(kind__in=kinds, **_about(door))[:AT_A_DOOR]) if kinds else []
     return {"area": door.area, "asks": asks, "initiatives": [] if asks else _first(found, IN_A_PANEL), "door": door}
+
+
+def _with_words(found: QuerySet[Initiative], door: Door) -> list[Initiative]:
+    """Those that search finds by the words behind a door, best first."""
+    order = search.ranked(door.words, "initiative", door.area.code if door.area else "") if door.words else {}
+    said = _first(found.filter(pk__in=[int(key) for key in order]), len(order)) if order else []
+    return sorted(said, key=lambda one: order[str(one.pk)])[:IN_A_PANEL]
 
 
 def _about(door: Door) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.utils import timezone
 
+from basis import languages
 from basis.doors import Door
 from basis.modules import Panel
 from basis.socialmap import cards, list_queries, queries
-from basis.socialmap.lists import said_in
 from basis.socialmap.wishes import Wish
 from basis.themes import THEME_WORDS, Theme
 
@@ -21,7 +21,7 @@ def places(viewer: Any, door: Door) -> dict[str, Any] | None:
     """Places near that fit the words, else the theme, else all; None when there are none."""
     at, near = timezone.now(), Wish(area=door.area)
     asks = [*wishes(door), near]
-    found = next((one for wish in asks if (one := queries.places(wish, at=at, language=said_in()))), [])
+    found = next((one for wish in asks if (one := queries.places(wish, at=at, language=languages.complete()))), [])
     return {"cards": cards.cards(found[:PLACES], at=at), "asked": asked(door)} if found else None
 
 
@@ -34,7 +34,7 @@ def services(viewer: Any, door: Door) -> dict[str, Any] | None:
         (
             found.rows
             for wish in wishes(door)
-            if (found := list_queries.services(wish, 1, today=today, language=said_in())).rows
+            if (found := list_queries.services(wish, 1, today=today, language=languages.complete())).rows
         ),
         (),
     )

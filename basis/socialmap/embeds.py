@@ -17,7 +17,6 @@ from basis import languages
 from basis.languages import unmarked
 from basis.socialmap import cards, hours, list_queries, queries
 from basis.socialmap.embed_forms import MANY, PLACES, EmbedForm
-from basis.socialmap.lists import said_in
 from basis.socialmap.wishes import Wish
 from basis.themes import Group, Theme
 
@@ -34,16 +33,16 @@ def shown(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[str, Any]:
     query = urlencode({name: value for name, value in list_of.items() if value})
     context = {"title": title(wish, what), "whole": reverse(f"socialmap:{what}") + (f"?{query}" if query else "")}
     if what == PLACES:
-        found = queries.places(wish, at=at, language=said_in())
+        found = queries.places(wish, at=at, language=languages.complete())
         return context | {"places": cards.cards(found[:many], at=at), "more": max(0, len(found) - many)}
-    offered = list_queries.services(wish, 1, today=at.astimezone(hours.HERE).date(), language=said_in())
+    offered = list_queries.services(wish, 1, today=at.astimezone(hours.HERE).date(), language=languages.complete())
     rows = cards.offers(offered.rows[:many], at=at)
     return context | {"offers": rows, "more": max(0, offered.total - many)}
 
 
 def made(asked: dict[str, Any]) -> dict[str, Any]:
     """The page on which one chooses: the form, the address of the example, and the line to copy."""
-    form = EmbedForm(FIRST | {"leestaal": said_in()} | asked)
+    form = EmbedForm(FIRST | {"leestaal": languages.complete()} | asked)
     wish, what, many = form.wish(), form.what, form.many
     chosen = {name: form.said(name) for name in ("wat", "gebied", "onderwerp", "voor", "aantal")}
     query = urlencode({name: value for name, value in chosen.items() if value})

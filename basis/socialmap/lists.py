@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from basis import languages
 from basis.areas import queries as areas
@@ -39,7 +39,7 @@ AT_ONCE = {"words", "area", "postcode", "now", "weekday", "part"}  # of a wish: 
 def places(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[str, Any]:
     """The list of places, filtered; with too little in it also what is near, or fits when something does not matter."""
     form = FindForm(asked)
-    wish, language = form.wish(), said_in()
+    wish, language = form.wish(), languages.complete()
     found = queries.places(wish, at=at, language=language)
     page = min(_page(asked), max(1, -(-len(found) // ENOUGH)))
     shown = cards.cards(found[(page - 1) * ENOUGH : page * ENOUGH], at=at, weekday=wish.weekday)
@@ -64,7 +64,7 @@ def places(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[str, Any]
 def services(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[str, Any]:
     """The list of what is offered, filtered; with too little in it also what is near, as with places."""
     form = OfferForm(asked)
-    wish, language, today = form.wish(), said_in(), at.astimezone(hours.HERE).date()
+    wish, language, today = form.wish(), languages.complete(), at.astimezone(hours.HERE).date()
     found = list_queries.services(wish, _page(asked), today=today, language=language)
     near = list_queries.near_area(wish, today=today, language=language) if found.total < FEW else None
     loosened = list_queries.loosened(wish, today=today, language=language) if not found.total else []
@@ -85,15 +85,9 @@ def organisations(asked: Mapping[str, Any], *, at: datetime.datetime) -> dict[st
     """The list of organisations by name, filtered."""
     form = OrganisationForm(asked)
     wish, today = form.wish(), at.astimezone(hours.HERE).date()
-    found = list_queries.organisations(wish, _page(asked), today=today, language=said_in())
+    found = list_queries.organisations(wish, _page(asked), today=today, language=languages.complete())
     turned = _turned(asked, found.page, found.has_later)
     return _list("organisations", form, wish, asked) | turned | {"found": found, "loosened": []}
-
-
-def said_in() -> str:
-    """The language of the index to search in."""
-    here = get_language() or languages.SOURCE
-    return here if here in languages.COMPLETE else languages.SOURCE
 
 
 def _list(name: str, form: OrganisationForm, wish: Wish, asked: Mapping[str, Any]) -> dict[str, Any]:
