@@ -24,7 +24,7 @@ def entries() -> Iterator[SearchEntry]:
                 title=_("Wat initiatieven in de weg staat"),
                 summary=_("Regels, vergunningen en kosten die initiatieven in de weg staan, en wat eruit kwam."),
                 url=reverse("liaison:barriers"),
-                words=_("belemmering regel vergunning kosten verzekering obstakel bureaucratie"),
+                words=_("belemmering ontregelen regel vergunning kosten verzekering obstakel bureaucratie"),
                 language=language,
             )
             for one in found:
