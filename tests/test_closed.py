@@ -113,7 +113,7 @@ def test_nobody_finds_what_is_somebody_elses(visitor, aviary):
         return Answer(response.status_code, kind, told, response.headers.get("Location", ""))
 
     spoken = COMPLETE if visitor in {"nobody", "resident"} else (SOURCE,)  # an English page shows the same things
-    walk(fetch, ("/", "/en/")[: len(spoken)], languages=spoken, a_view=6 if visitor == "nobody" else 3, variants=4)
+    walk(fetch, ("/", "/en/")[: len(spoken)], languages=spoken, a_view=5 if visitor == "nobody" else 2, variants=3)
     for address in ASKED:
         fetch(address)
     assert len(asked) > 40

@@ -29,7 +29,7 @@ MAILBOX = "/voorbeeldpost/"  # of the demo, where everybody sees the mail of all
 EVERYBODY = ["nobody", "resident", *Role.values]
 ENDS = ["nobody", "administrator"]  # what a page asks of PostgreSQL, whoever looks
 VISITORS = ENDS if connection.vendor == "postgresql" else EVERYBODY
-OF_EACH_VIEW = {"nobody": 16, "resident": 4}  # pages in each language; of who has a role 2
+OF_EACH_VIEW = {"nobody": 8, "resident": 3}  # pages in each language; of who has a role 2
 IN_EACH_LANGUAGE = {*ENDS, "resident", "policy_adviser", "moderator"}  # together they meet all there is
 OF_EACH_PAPER = 4  # in each language: to make one takes a second or more
 

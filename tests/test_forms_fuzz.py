@@ -34,6 +34,7 @@ HOSTILE = [
     "\u202e\U0001f600\ufffe e\u0301 ﷽",
     "http://169.254.169.254/ www.voorbeeld.test http://a http://b",
 ]
+NO_CHOICE = {"", "nul\x00byte", "9" * 400, "-1", "1e309", "2026-13-45"}  # in buttons and lists too
 NOT_STORED = {400, 403, 404, 405, 413, 429}
 COUNTED_ANYWAY = {"Tally", "Session", "Act"}  # how often somebody tried, and what was refused
 FREE = {"text", "email", "search", "tel", "url", "number", "date", "hidden", "textarea", "password", "time", ""}
@@ -167,10 +168,9 @@ def test_no_form_falls_over_or_stores_what_it_refuses(met):
     client, forms = met
     before, faults = counts(), []
     for form in forms:
-        for everywhere in (False, True):
-            for value in HOSTILE:
-                wrong = send(client, form, filled_in(form, value, everywhere), before)
-                faults += [f"{form.method} {form.target} with {value[:30]!r}: {wrong}"] * bool(wrong)
+        for value, everywhere in [(value, False) for value in HOSTILE] + [(value, True) for value in NO_CHOICE]:
+            wrong = send(client, form, filled_in(form, value, everywhere), before)
+            faults += [f"{form.method} {form.target} with {value[:30]!r}: {wrong}"] * bool(wrong)
     assert not faults, "\n".join(faults)
 
 

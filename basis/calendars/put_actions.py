@@ -120,6 +120,7 @@ def _put_one(calendar: Calendar, event: Event, now: datetime.datetime) -> str:
 def facts_of(calendar: Calendar, event: Event) -> ActivityFacts:
     """What an event says, as an activity."""
     organisation = calendar.organisation if may_keep(calendar.added_by, calendar.organisation) else None
+    place, where = queries.spot_of(calendar.area, event.where)
     return ActivityFacts(
         title=event.title,
         text=event.text or event.title,
@@ -129,7 +130,8 @@ def facts_of(calendar: Calendar, event: Event) -> ActivityFacts:
         rdates=event.rdates,
         exdates=event.exdates,
         theme=event.theme or calendar.theme,
-        where=event.where,
+        place=place,
+        where=where,
         organisation=organisation,
         organiser="" if organisation else calendar.whose,
         origin=calendar.name,

@@ -6,12 +6,13 @@ import datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from basis.activities.models import Activity, Occurrence, Status
 from basis.areas import queries as areas
 from basis.areas.models import Area
 from basis.calendars.models import Calendar, Item
-from basis.socialmap.models import Organisation
+from basis.socialmap.models import Organisation, Place
 from basis.upkeep import queries as upkeep
 
 IN_A_PANEL = 5
@@ -61,6 +62,17 @@ def titles(calendar: Calendar, uids: set[str]) -> dict[str, str]:
     """What these events are called here."""
     found = calendar.items.filter(is_gone=False).values_list("uid", "activity__title")
     return {uid: title for uid, title in found if uid in uids}
+
+
+def spot_of(area: Area, where: str) -> tuple[Place | None, str]:
+    """The place of the social map in this area that a calendar names before its first comma, and what it says after.
+
+    No such place: none, and all of it. "Wijkcentrum De Bank, zaal 2" gives that place and "zaal 2". One query.
+    """
+    name, _comma, rest = (part.strip() for part in where.partition(","))
+    named = Q(name__iexact=name) | Q(also_called__iexact=name)
+    place = Place.objects.in_area(area).fresh(timezone.localdate()).filter(named).first() if name else None
+    return (place, rest) if place else (None, where)
 
 
 def activities_of(calendar: Calendar) -> QuerySet[Activity]:

@@ -83,6 +83,7 @@ def one(found: Initiative, viewer: Any, number: Any = None) -> dict[str, Any]:
         "groups": [str(Group(code).label) for code in found.groups],
         "asks": asked,
         "updates": Paginator(queries.told(viewer, found), UPDATES).get_page(number),
+        "face": queries.told(viewer, found).exclude(photo="").first(),  # the last photo its team told with
         "learned": _learned(found, viewer),
         "standing": stance_queries.standing(KIND, str(found.pk), ROLES),
         "stance_url": _stance_url(found, viewer),

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from basis.activities.events import occurrence_changed
 from basis.activities.models import Activity
+from basis.activities.tests.makers import make_place
 from basis.calendars import actions, reading
 from basis.calendars.actions import Details
 from basis.calendars.models import Calendar
@@ -52,6 +53,14 @@ def test_what_a_worker_puts_in_stands_there_at_once_with_where_it_comes_from(are
     assert (activity.organiser, activity.contribution.author) == ("Wijkcentrum", worker)
     assert activity.contribution.state == State.VISIBLE
     assert (calendar.is_begun, calendar.read_at, bytes(calendar.brought)) == (True, NOW, b"")
+
+
+def test_a_place_that_the_calendar_names_is_that_of_the_social_map(area, worker):
+    bank = make_place(area, "De Bank")
+    moments = [("a", "LOCATION:de bank"), ("b", "LOCATION:De Bank\\, zaal 2"), ("c", "LOCATION:De Bankjes\\, zaal 2")]
+    make_calendar(area, worker, calendar_of(*(event(uid, uid, "20261201T100000", said) for uid, said in moments)))
+    found = {one.uid: (one.place, one.where) for one in Activity.objects.all()}
+    assert found == {"a": (bank, ""), "b": (bank, "zaal 2"), "c": (None, "De Bankjes, zaal 2")}
 
 
 def test_looking_changes_nothing_and_tells_what_would_happen(area, worker):

@@ -107,6 +107,16 @@ def test_a_photo_is_described_made_anew_and_goes_with_the_words(
     assert (update.text, update.photo, update.photo_alt) == ("", "", "")
 
 
+def test_the_last_photo_of_its_team_is_the_face_of_the_page(client, table, noor, settings, tmp_path):
+    settings.UPLOADS = tmp_path
+    for words in ("De eerste keer.", "De tafel op het plein."):
+        telling_actions.tell(table, Told("Kijk.", photo(), words), by=noor)
+    telling_actions.tell(table, Told("Nu even zonder foto."), by=noor)
+    page = client.get(table.get_absolute_url()).content.decode().partition("<main")[2]
+    assert page.index("De tafel op het plein.") < page.index("Hoe het gaat") < page.index("De eerste keer.")
+    assert page.count("<img") == 2  # each once
+
+
 def test_quiet_is_of_what_goes_on_and_was_not_heard_of_for_two_months(area, table, noor):
     now = timezone.now()
     assert not queries.quiet(area, now).exists()
