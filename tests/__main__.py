@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> int:
         if in_browser:
             data = Path(around.enter_context(tempfile.TemporaryDirectory(prefix="basis-browser-")))
             environment["BASIS_TEST_ADDRESS"] = around.enter_context(server.running(data))
+            environment["BASIS_TEST_DATA"] = str(data)
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 

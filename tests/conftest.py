@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from basis.languages import SOURCE
 from tests import second_database
-from tests.crawl import Answer, Visit, language_of, walk
+from tests.crawl import Answer, Visit, language_of, view_of, walk
 from tests.server import running
 
 HERE = Path(__file__).resolve().parent
@@ -120,6 +120,12 @@ def pages(visits) -> list[str]:
     ]
     assert len(found) > 10, f"only {found}: is the demo there?"
     return found
+
+
+@pytest.fixture(scope="session")
+def one_of_each(pages) -> list[str]:
+    """The first page of each view, in Dutch."""
+    return list({view_of(path): path for path in reversed(pages) if language_of(path) == SOURCE}.values())
 
 
 @pytest.fixture(scope="session")

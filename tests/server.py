@@ -1,18 +1,21 @@
 """The product itself, started as a stranger would start it, on a port and in a folder of its own."""
 
 import os
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+DATABASE = "basis.sqlite3"
 PATIENCE = 300  # seconds; building the front end and the demo is in it
 
 
@@ -45,6 +48,17 @@ def running(data: Path, *command: str, port: int = 0, **environment: str) -> Ite
         if server.poll() is None:
             os.killpg(server.pid, signal.SIGTERM)
             server.wait(timeout=30)
+
+
+def with_demo(data: Path) -> None:
+    """A demo in this folder: a copy of that of the website in BASIS_TEST_DATA as it is now, or else a new one."""
+    if not (there := os.environ.get("BASIS_TEST_DATA")):
+        here = os.environ | {"BASIS_DATA": str(data), "DATABASE_URL": "", "BASIS_DEMO": "yes"}
+        subprocess.run([sys.executable, "-m", "basis", "demo"], env=here, cwd=ROOT, check=True, capture_output=True)
+        return
+    shutil.copytree(there, data, ignore=shutil.ignore_patterns("*.sqlite3*", "*.log"), dirs_exist_ok=True)
+    with closing(sqlite3.connect(Path(there) / DATABASE)) as first, closing(sqlite3.connect(data / DATABASE)) as copy:
+        first.backup(copy)
 
 
 def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:

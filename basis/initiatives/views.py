@@ -48,8 +48,11 @@ def of_area(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def download(request: HttpRequest) -> StreamingHttpResponse:
-    """All initiatives as open data, for a spreadsheet."""
-    found = queries.visible(None).select_related("place").prefetch_related(queries.open_asks())
+    """All initiatives as open data, for a spreadsheet; of one area with `?gebied=`."""
+    area = needs.area_called(slug) if (slug := request.GET.get("gebied", "")) else None
+    if slug and area is None:
+        raise Http404
+    found = queries.visible(None, area).select_related("place").prefetch_related(queries.open_asks())
     root = request.build_absolute_uri("/")
     rows = found.iterator(chunk_size=200)
     return rest.csv_file(rows, InitiativeOut, lambda one: initiative_out(one, root), "initiatieven", mark="\ufeff")

@@ -18,7 +18,7 @@ MODULE = Module(
         "area_director": frozenset({DECIDE, TRUSTED}),
         "community_worker": frozenset({TRUSTED}),
     },
-    my_panels=(Panel("moderation/_mine.html", my_panel, order=10),),
+    my_panels=(Panel("moderation/_mine.html", my_panel, order=28),),
     awaiting=awaiting,
     personal=PERSONAL,
     jobs=(

@@ -9,5 +9,6 @@ from tests.browser import engines
 
 
 @pytest.mark.parametrize(("width", "first"), [(320, 0), (1280, 1)])
-def test_neither_engine_finds_a_fault_in_the_dark(sheet_of, pages, tools, width, first):
-    engines.find_nothing(sheet_of(width=width, color_scheme="dark", reduced_motion="reduce"), pages[first::2], tools)
+def test_neither_engine_finds_a_fault_in_the_dark(sheet_of, one_of_each, tools, width, first):
+    sheet = sheet_of(width=width, color_scheme="dark", reduced_motion="reduce")
+    engines.find_nothing(sheet, one_of_each[first::2], tools)

@@ -54,7 +54,7 @@ def ports(certificate, tmp_path_factory):
     data, tls = tmp_path_factory.mktemp("observatory"), server.free_port()
     first = os.environ | {"BASIS_DATA": str(data), "DATABASE_URL": "", "BASIS_DEMO": "yes"}
     live = {"BASIS_PRODUCTION": "yes", "BASIS_SECRET_KEY": "k3" * 30, "BASIS_HOSTS": "localhost"}
-    subprocess.run([sys.executable, "-m", "basis", "demo"], env=first, cwd=server.ROOT, check=True, capture_output=True)
+    server.with_demo(data)
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{tls}", "--workers", "1", "--threads", "4"]
     command += ["--certfile", str(certificate), "--keyfile", str(certificate), "basis.site.wsgi:application"]
 

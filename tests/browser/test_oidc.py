@@ -37,6 +37,7 @@ def organisation(tools, tmp_path_factory):
         "BASIS_SECOND_FACTOR": "yes",
         "DATABASE_URL": "",
     }
+    server.with_demo(data)
     run = [sys.executable, "-m", "basis"]
     subprocess.run([*run, "make_oidc_key"], env=os.environ | settings, cwd=server.ROOT, check=True, capture_output=True)
     with server.running(data, *run, port=place, **settings) as website:

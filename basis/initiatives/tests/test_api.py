@@ -55,3 +55,10 @@ def test_it_can_be_narrowed(client, area, table):
 def test_the_table_has_a_row_for_each(client, table):
     rows = list(csv.DictReader(io.StringIO(b"".join(client.get("/initiatieven.csv")).decode("utf-8-sig"))))
     assert [row["titel"] for row in rows] == ["De lange tafel"]
+
+
+def test_the_table_of_one_area_has_what_is_there(client, table):
+    for slug, rows in (("ruwaard", 1), ("noordwest", 0)):
+        told = b"".join(client.get(f"/initiatieven.csv?gebied={slug}")).decode("utf-8-sig")
+        assert len(list(csv.DictReader(io.StringIO(told)))) == rows, slug
+    assert client.get("/initiatieven.csv?gebied=onzin").status_code == 404
