@@ -11,15 +11,24 @@ from django.db.models import Q
 from basis.activities.fact_queries import facts_of as facts_of
 from basis.activities.fact_queries import local as local
 from basis.activities.fact_queries import rule_of as rule_of
-from basis.activities.models import Kind, Occurrence, OccurrenceQuerySet, Status
+from basis.activities.models import Activity, Kind, Occurrence, OccurrenceQuerySet, Status
 from basis.activities.recurrence_parts import aware
 from basis.areas.models import Area
 from basis.initiatives.models import Initiative
+from basis.lines import unread
 from basis.needs.queries import home_of
 from basis.socialmap.entry_models import having
 from basis.socialmap.models import Organisation, Place
 
 IN_A_LIST = ("activity__place", "place", "area")  # what a line in a list says
+_UNREAD = [
+    *unread(
+        "activity",
+        Activity,
+        "contribution slug title kind cost_kind step_free online_url joining is_example status where place starts_at",
+    ),
+    *(name for path in ("place", "activity__place") for name in unread(path, Place, "name slug step_free")),
+]
 WITH = (
     *("activity__area", "activity__contribution", "activity__organisation", "activity__initiative"),
     *("activity__place__area", "place__area", "area"),
@@ -105,7 +114,7 @@ def _fits(wanted: Wanted) -> Q:
 
 def going_on(viewer: Any, area: Area | None = None, wanted: Wanted = ANYTHING, *, now: datetime.datetime) -> Any:
     """The same without what is called off: for a panel, where only what one can go to has a place."""
-    return upcoming(viewer, area, wanted, now=now).filter(status=Status.PLANNED)
+    return upcoming(viewer, area, wanted, now=now).filter(status=Status.PLANNED).defer(*_UNREAD)
 
 
 def home(place: Area | None) -> Area | None:

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from basis.areas.models import Area
 from basis.exchange import queries, rules
 from basis.exchange.models import Card, CardQuerySet
+from basis.initiatives.models import Initiative
+from basis.lines import unread
 from basis.modules import Awaiting
 from basis.needs.queries import home_of
 from basis.socialmap import theme_queries
@@ -23,6 +25,8 @@ from basis.themes import THEME_WORDS, Subject, Theme
 IN_A_PANEL = 3  # that ask, and as many that offer
 IN_A_LIST = 5
 SOON = datetime.timedelta(days=7)
+IN_A_LINE = ("area", "contribution", "organisation", "initiative")
+UNREAD = [*unread("organisation", Organisation, "name slug"), *unread("initiative", Initiative, "title slug")]
 
 
 def area_panel(viewer: Any, place: Area) -> dict[str, Any] | None:
@@ -40,10 +44,9 @@ def home_panel(viewer: Any, area: Area | None) -> dict[str, Any]:
 
 def _newest(found: CardQuerySet) -> dict[str, list[Card]]:
     """The first of each side, each read only as far as it is shown."""
-    asks, offers = (
-        found.filter(sentence__in=side).values("pk")[:IN_A_PANEL] for side in (queries.ASKS, queries.OFFERS)
-    )
-    both = list(Card.objects.filter(Q(pk__in=asks) | Q(pk__in=offers)).select_related(*queries.SHOWN))
+    first = (found.filter(sentence__in=side).values("pk")[:IN_A_PANEL] for side in (queries.ASKS, queries.OFFERS))
+    asks, offers = (Card.objects.order_by().filter(pk__in=pks).values("pk") for pks in first)
+    both = list(Card.objects.filter(pk__in=asks.union(offers)).select_related(*IN_A_LINE).defer(*UNREAD))
     return {
         "asks": [card for card in both if card.sentence in queries.ASKS],
         "offers": [card for card in both if card.sentence in queries.OFFERS],
