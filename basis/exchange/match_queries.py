@@ -28,6 +28,7 @@ _NAMES = (  # of the fields that count
     "initiative_id contribution__author_id contribution__email"
 )
 NAMES = _NAMES.split()
+GIVERS = ("contribution__author_id", "organisation_id", "initiative_id")
 _DULL = (  # words on many cards that say nothing of what it is about
     "week weken keer dag dagen uur uurtje tijd maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ochtend "
     "ochtenden middag middagen avond avonden mensen mens man vrouw buurt wijk dorp huis thuis hulp helpen iemand"
@@ -41,12 +42,9 @@ def said_on(rows: Iterable[dict[str, Any]]) -> list[Said]:
 
 
 def _said(row: dict[str, Any]) -> Said:
-    givers = {
-        f"person {row['contribution__author_id'] or ''}",
-        f"address {(row['contribution__email'] or '').lower()}",
-        f"organisation {row['organisation_id'] or ''}",
-        f"initiative {row['initiative_id'] or ''}",
-    }
+    givers = [f"{name} {row[name]}" for name in GIVERS if row[name]]
+    if email := row["contribution__email"]:
+        givers.append(email.lower())
     return Said(
         pk=row["pk"],
         side=VACANCY if row["is_vacancy"] else row["sentence"],
@@ -59,7 +57,7 @@ def _said(row: dict[str, Any]) -> Said:
         times=sum(BITS.get(moment, 0) for moment in row["when"]),
         languages=frozenset(row["languages"]) or DUTCH,
         words=_words(row["text"]),
-        givers=frozenset(one for one in givers if not one.endswith(" ")),
+        givers=frozenset(givers),
     )
 
 

@@ -24,7 +24,10 @@ _LONGEST = 60  # letters of one word; longer is no word
 
 def fold(text: str) -> str:
     """Lower case without accents: `Café Élan` → `cafe elan`. What has no plain letter (Arabic, Greek) stays."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower())
+    told = text.translate(_APOSTROPHES).lower()
+    if told.isascii():
+        return told
+    plain = unicodedata.normalize("NFKD", told)
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_LETTERS)
 
 
