@@ -20,8 +20,8 @@ from basis.modules import all_modules
 from basis.socialmap.entry_models import ACCESS, LANGUAGES
 from basis.themes import Group
 
-A_PAGE = 40
-MOST_A_WEEK = 400
+A_PAGE = 25
+MOST_A_WEEK = 200
 A_WEEK = datetime.timedelta(days=7)
 TOLD_APART = ("step_free", "wheelchair_toilet", "ring_line")
 
@@ -33,6 +33,7 @@ class Day:
     date: datetime.date
     rows: tuple[Occurrence, ...]
     is_today: bool
+    more: str = ""  # where the rest of it is, when it is not all here
 
 
 def by_day(found: Iterable[Occurrence], today: datetime.date) -> list[Day]:
@@ -67,7 +68,8 @@ def _days(
     form: ListForm, viewer: Any, area: Area | None, wanted: queries.Wanted, page: int, now: datetime.datetime
 ) -> dict[str, Any]:
     start = (page - 1) * A_PAGE
-    rows = list(queries.upcoming(viewer, area, wanted, now=now)[start : start + A_PAGE + 1])
+    found = queries.upcoming(viewer, area, wanted, now=now).defer(*queries.UNREAD)
+    rows = list(found[start : start + A_PAGE + 1])
     return {
         "days": by_day(rows[:A_PAGE], max(queries.local(now).date(), wanted.since or datetime.date.min)),
         "number": page,
@@ -82,11 +84,13 @@ def _week(
     today = queries.local(now).date()
     first = max(wanted.since or today, today)
     of_week = replace(wanted, since=first, until=first + datetime.timedelta(days=6))
-    rows = queries.upcoming(viewer, area, of_week, now=now)[:MOST_A_WEEK]
-    found = {day.date: day.rows for day in by_day(rows, first)}
+    rows = list(queries.upcoming(viewer, area, of_week, now=now).defer(*queries.UNREAD)[: MOST_A_WEEK + 1])
+    found = {day.date: day.rows for day in by_day(rows[:MOST_A_WEEK], first)}
+    full = max(queries.local(rows[-1].starts_at).date(), first) if len(rows) > MOST_A_WEEK else datetime.date.max
     days = [first + datetime.timedelta(days=number) for number in range(7)]
+    rest = {day: _address(form, weergave="", vanaf=day.isoformat()) for day in days if day >= full}
     return {
-        "days": [Day(day, found.get(day, ()), day == today) for day in days],
+        "days": [Day(day, found.get(day, ()), day == today, rest.get(day, "")) for day in days],
         "first": first,
         "last": days[-1],
         "earlier": _address(form, vanaf=(first - A_WEEK).isoformat()) if first > today else "",

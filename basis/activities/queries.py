@@ -21,7 +21,7 @@ from basis.socialmap.entry_models import having
 from basis.socialmap.models import Organisation, Place
 
 IN_A_LIST = ("activity__place", "place", "area")  # what a line in a list says
-_UNREAD = [
+UNREAD = [  # of what is related, what a line in a list does not say
     *unread(
         "activity",
         Activity,
@@ -114,7 +114,7 @@ def _fits(wanted: Wanted) -> Q:
 
 def going_on(viewer: Any, area: Area | None = None, wanted: Wanted = ANYTHING, *, now: datetime.datetime) -> Any:
     """The same without what is called off: for a panel, where only what one can go to has a place."""
-    return upcoming(viewer, area, wanted, now=now).filter(status=Status.PLANNED).defer(*_UNREAD)
+    return upcoming(viewer, area, wanted, now=now).filter(status=Status.PLANNED).defer(*UNREAD)
 
 
 def home(place: Area | None) -> Area | None:

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from basis.activities import panels, queries
+from basis.activities import pages, panels, queries
 from basis.activities.models import Activity
 from basis.activities.tests.makers import make_activity, make_organisation, make_place, make_worker, rows
 from basis.areas.models import Area
@@ -52,7 +52,7 @@ def test_the_soonest_stands_first_under_its_day_and_the_next_page_goes_on(client
     _make(area, title="Elke dag wandelen", rrule="FREQ=DAILY")
     page = client.get(reverse("activities:of_area", args=[area.slug]))
     days = page.context["days"]
-    assert [day.date for day in days] == sorted(day.date for day in days) and len(days) == 40
+    assert [day.date for day in days] == sorted(day.date for day in days) and len(days) == pages.A_PAGE
     second = client.get(reverse("activities:of_area", args=[area.slug]) + page.context["later"])
     assert second.context["days"][0].date > days[-1].date
 
@@ -65,6 +65,17 @@ def test_the_week_shows_seven_days_and_leads_to_the_next(client, area):
     ]
     later = client.get(reverse("activities:of_area", args=[area.slug]) + page.context["later"])
     assert all(day.rows for day in later.context["days"]) and "<caption" in later.content.decode()
+
+
+def test_a_week_that_is_too_full_says_where_the_rest_of_a_day_is(client, area, monkeypatch):
+    monkeypatch.setattr(pages, "MOST_A_WEEK", 3)
+    _make(area, title="Elke dag wandelen", rrule="FREQ=DAILY")
+    week = client.get(reverse("activities:of_area", args=[area.slug]), {"weergave": "week"})
+    assert [len(day.rows) for day in week.context["days"]] == [1, 1, 1, 0, 0, 0, 0]
+    rest = [day.more for day in week.context["days"]]
+    assert rest[:3] == ["", "", ""] and all(rest[3:]) and "Niets bekend." not in week.content.decode()
+    first = client.get(reverse("activities:of_area", args=[area.slug]) + rest[3]).context["days"][0]
+    assert first.date == week.context["days"][3].date and first.rows
 
 
 def test_what_goes_on_elsewhere_stands_in_the_list_of_all(client, area, world):
