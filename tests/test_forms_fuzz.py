@@ -15,7 +15,8 @@ from tests.test_crawl import ENDS, client_of
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
-VISITORS = ENDS if connection.vendor == "postgresql" else [*ENDS, "resident", "community_worker"]
+IS_FIRST = connection.vendor == "sqlite"  # on PostgreSQL only what a database may take otherwise
+VISITORS = [*ENDS, "resident", "community_worker"] if IS_FIRST else ENDS
 HOSTILE = [
     "",
     " \t ",
@@ -35,6 +36,8 @@ HOSTILE = [
     "http://169.254.169.254/ www.voorbeeld.test http://a http://b",
 ]
 NO_CHOICE = {"", "nul\x00byte", "9" * 400, "-1", "1e309", "2026-13-45"}  # in buttons and lists too
+SENT = [(value, True) for value in NO_CHOICE] + [(value, False) for value in HOSTILE if IS_FIRST]
+FILLED: set[tuple] = set()  # by an earlier visitor: the same fields, sent to the same view, are read by the same code
 NOT_STORED = {400, 403, 404, 405, 413, 429}
 COUNTED_ANYWAY = {"Tally", "Session", "Act"}  # how often somebody tried, and what was refused
 FREE = {"text", "email", "search", "tel", "url", "number", "date", "hidden", "textarea", "password", "time", ""}
@@ -96,8 +99,9 @@ def forms_of(client: Client) -> list[Form]:
         if ".pdf" in address:
             return Answer(200, "file")  # no form is on paper
         got = client.get(address)
-        kind, moved = got.headers.get("Content-Type", ""), got.headers.get("Location", "")
-        return Answer(got.status_code, kind, got.content.decode() if kind.startswith("text/html") else "", moved)
+        kind = got.headers.get("Content-Type", "")
+        text = got.content.decode() if kind.startswith("text/html") else ""
+        return Answer(got.status_code, kind, text, got.headers.get("Location", ""))
 
     found: dict[tuple, Form] = {}
     for visit in walk(fetch, starts=("/",), a_view=2, variants=2).values():
@@ -148,19 +152,13 @@ def send(client: Client, form: Form, body: list[tuple[str, str]], before: dict[s
     return f"status {response.status_code}, and yet something was stored" if changed else ""
 
 
-@pytest.fixture(scope="module")
-def filled_before() -> set[tuple]:
-    """Forms that an earlier visitor filled in: the same fields, sent to the same view, are read by the same code."""
-    return set()
-
-
 @pytest.fixture(scope="module", params=VISITORS)
-def met(request, demo_world, filled_before) -> tuple[Client, list[Form]]:
+def met(request, demo_world) -> tuple[Client, list[Form]]:
     """A visitor and the forms that she meets and nobody before her."""
     forms = forms_of(client := client_of(request.param))
     assert len(forms) >= 3, "no forms found: does the walk work?"
-    new = {form.key: form for form in forms if form.key not in filled_before}
-    filled_before.update(new)
+    new = {form.key: form for form in forms if form.key not in FILLED}
+    FILLED.update(new)
     return client, list(new.values())
 
 
@@ -168,7 +166,7 @@ def test_no_form_falls_over_or_stores_what_it_refuses(met):
     client, forms = met
     before, faults = counts(), []
     for form in forms:
-        for value, everywhere in [(value, False) for value in HOSTILE] + [(value, True) for value in NO_CHOICE]:
+        for value, everywhere in SENT:
             wrong = send(client, form, filled_in(form, value, everywhere), before)
             faults += [f"{form.method} {form.target} with {value[:30]!r}: {wrong}"] * bool(wrong)
     assert not faults, "\n".join(faults)
