@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from basis.stories.kinds import Kind
 from basis.stories.library import Feels, Occasion
@@ -22,16 +22,16 @@ from basis.stories.library import Feels, Occasion
 class Severity(TextChoices):
     """Whether to look at the question again, or to bear something in mind."""
 
-    LOOK = "look", lazy("kijk hier nog eens naar")
-    MIND = "mind", lazy("goed om te weten")
+    LOOK = "look", gettext_lazy("kijk hier nog eens naar")
+    MIND = "mind", gettext_lazy("goed om te weten")
 
 
 class Asker(TextChoices):
     """Who asks people to tell, and so what they may fear."""
 
-    NEIGHBOUR = "neighbour", lazy("een buurtgenoot of vrijwilliger")
-    ORGANISATION = "organisation", lazy("een organisatie of de gemeente")
-    DECIDER = "decider", lazy("wie beslist over hulp, geld of een woning")
+    NEIGHBOUR = "neighbour", gettext_lazy("een buurtgenoot of vrijwilliger")
+    ORGANISATION = "organisation", gettext_lazy("een organisatie of de gemeente")
+    DECIDER = "decider", gettext_lazy("wie beslist over hulp, geld of een woning")
 
 
 @dataclass(frozen=True)
@@ -70,13 +70,15 @@ def of_form(
 
 # --- how many questions ---
 
-NUMBERS = {Occasion.STALL: (3, 5), Occasion.WILLING: (6, 9), Occasion.COMMITTED: (10, 15)}  # narrative evaluation, 1.6
+NUMBERS = {Occasion.STALL: (3, 5), Occasion.WILLING: (6, 9), Occasion.COMMITTED: (10, 15)}
 TOO_MANY = {
-    Occasion.STALL: lazy("Bij een kraam staan mensen even stil. Daarna lopen zij door, ook midden in een vraag."),
-    Occasion.WILLING: lazy(
-        "Wie er even voor gaat zitten, wordt na een kwartier moe. De laatste antwoorden zeggen dan minder."
+    Occasion.STALL: gettext_lazy(
+        "Bij een kraam staan mensen even stil. Daarna lopen zij door, ook midden in een vraag."
     ),
-    Occasion.COMMITTED: lazy("Ook wie graag vertelt, wordt moe. De laatste antwoorden zeggen dan minder."),
+    Occasion.WILLING: gettext_lazy(
+        "Wie er even voor gaat zitten, wordt na een tijd moe. De laatste antwoorden zeggen dan minder."
+    ),
+    Occasion.COMMITTED: gettext_lazy("Ook wie graag vertelt, wordt moe. De laatste antwoorden zeggen dan minder."),
 }
 
 
@@ -88,7 +90,7 @@ def of_number(number: int, occasion: Occasion) -> tuple[Advice, ...]:
         words = _("Dit zijn %(number)s vragen. Neem er hooguit %(most)s.") % said
         return (Advice(None, Severity.LOOK, words, str(TOO_MANY[occasion])),)
     if number < fewest:
-        words = _("Dit zijn %(number)s vragen. Er is tijd voor %(fewest)s tot %(most)s.") % said
+        words = _("Aantal vragen: %(number)s. Er is tijd voor %(fewest)s tot %(most)s.") % said
         why = _("Met weinig vragen ziet u later minder patronen. Kort mag ook: elke vraag kost de verteller moeite.")
         return (Advice(None, Severity.MIND, words, why),)
     return ()
@@ -108,46 +110,47 @@ class Habit:
     def found(self, text: str) -> str:
         """The words of the text that show it, or ''."""
         match = re.search(self.look, text, re.IGNORECASE)
-        return match[0].strip(" ,.") if match else ""
+        return match[0].strip(" ,.!?") if match else ""
 
 
 QUESTION_WORD = r"(?:wat|hoe|wie|waar|waarom|wanneer)"
 HABITS = (
     Habit(
         r"\b(?:toch|natuurlijk|uiteraard|eindelijk|immers|helaas)\b|(?:^|[.?!] )gelukkig\b",
-        lazy("Laat ‘%(piece)s’ weg."),
-        lazy("Wie dit leest, hoort welk antwoord u verwacht."),
+        gettext_lazy("Laat ‘%(piece)s’ weg."),
+        gettext_lazy("Wie dit leest, hoort welk antwoord u verwacht."),
     ),
     Habit(
-        r"\bvindt u (?:ook|niet)\b|\bbent u het (?:er ?mee )?eens\b|\b(?:zou|wilt|kunt|moet) u niet\b"
+        r"(?:^|[.,!?] )(?:vindt u (?:ook|niet)|(?:zou|wilt|kunt|moet) u niet)\b|\bbent u het (?:er ?mee )?eens\b"
         r"|\bniet ?waar\b|, (?:hè|niet)\?",
-        lazy("Vraag zonder ‘%(piece)s’ wat iemand vindt."),
-        lazy("Nee zeggen is nu moeilijker dan ja zeggen."),
+        gettext_lazy("Vraag zonder ‘%(piece)s’ wat iemand vindt."),
+        gettext_lazy("Nee zeggen is nu moeilijker dan ja zeggen."),
     ),
     Habit(
-        r"\bhoe (?:fijn|leuk|mooi|goed|blij|tevreden|erg|slecht|vervelend|moeilijk|makkelijk)\b|\bwaarom\b[^?]*\bzo\b",
-        lazy("Vraag ‘hoe was het?’ in plaats van ‘%(piece)s’."),
-        lazy("De vraag zegt al hoe het was. Misschien was het anders."),
+        r"\bhoe (?:fijn|leuk|mooi|goed|blij|tevreden|erg|slecht|vervelend|moeilijk|makkelijk)\b"
+        r"|\bwaarom\b[^?]*\bzo \w+",
+        gettext_lazy("Vraag ‘hoe was het?’ in plaats van ‘%(piece)s’."),
+        gettext_lazy("De vraag zegt al hoe het was. Misschien was het anders."),
     ),
     Habit(
         r"\b(?:altijd|nooit|iedereen|niemand|elke keer|geen enkele?)\b",
-        lazy("Vraag naar één keer of naar hoe vaak, zonder ‘%(piece)s’."),
-        lazy("Op zo’n groot woord klopt bijna geen antwoord."),
+        gettext_lazy("Vraag naar één keer of naar hoe vaak, zonder ‘%(piece)s’."),
+        gettext_lazy("Op zo’n groot woord klopt bijna geen antwoord."),
     ),
     Habit(
         rf"\ben/of\b|\?[^?]*\?|\b(?:(?:en|of) {QUESTION_WORD}|en welke?)\b[^?]*\?|\bhoe \w+ (?:en|of) \w+\b",
-        lazy("Dit zijn twee vragen in één (‘%(piece)s’). Stel er één, of maak er twee van."),
-        lazy("Bij twee vragen tegelijk weet u later niet op welke iemand antwoord gaf."),
+        gettext_lazy("Dit zijn twee vragen in één (‘%(piece)s’). Stel er één, of maak er twee van."),
+        gettext_lazy("Bij twee vragen tegelijk weet u later niet op welke iemand antwoord gaf."),
     ),
     Habit(
         r"\b(?:probleem|problemen|overlast|klachten?|ergernis(?:sen)?)\b",
-        lazy("Vraag naar een ervaring, zonder ‘%(piece)s’."),
-        lazy("De vraag begint bij wat er mis is. Wie iets goeds meemaakte, vertelt het dan niet."),
+        gettext_lazy("Vraag naar een ervaring, zonder ‘%(piece)s’."),
+        gettext_lazy("De vraag begint bij wat er mis is. Wie iets goeds meemaakte, vertelt het dan niet."),
     ),
     Habit(
         r"\b(?:kwetsbare?n?|eenzamen?|laaggeletterden?|minima|doelgroep|probleemjongeren?|achterstand)\b",
-        lazy("Schrijf over mensen zonder ‘%(piece)s’."),
-        lazy("Niemand vertelt graag als iemand met een stempel."),
+        gettext_lazy("Schrijf over mensen zonder ‘%(piece)s’."),
+        gettext_lazy("Niemand vertelt graag als iemand met een stempel."),
     ),
 )
 
@@ -250,24 +253,26 @@ class Measure:
 
 
 FEWER_USES = Measure(
-    lazy("Vraag alleen: mag het meetellen, en mag het in een gesprek? Bied niet aan om het op de website te zetten."),
-    lazy("Een korte keuze is hier eerlijker. Spijt van iets openbaars is niet meer goed te maken."),
+    gettext_lazy(
+        "Vraag alleen: mag het meetellen, en mag het in een gesprek? Bied niet aan om het op de website te zetten."
+    ),
+    gettext_lazy("Een korte keuze is hier eerlijker. Spijt van iets openbaars is niet meer goed te maken."),
 )
 TALK_ONLY = Measure(
-    lazy("Gebruik deze verhalen alleen in een gesprek. Zet er niets van op de website."),
-    lazy("Wie het verhaal herkent, kan de verteller schaden. In een gesprek weet u wie er luistert."),
+    gettext_lazy("Gebruik deze verhalen alleen in een gesprek. Zet er niets van op de website."),
+    gettext_lazy("Wie het verhaal herkent, kan de verteller schaden. In een gesprek weet u wie er luistert."),
 )
 NO_AREA = Measure(
-    lazy("Laat nergens zien uit welke wijk of welk dorp een verhaal komt."),
-    lazy("Een buurt en een leeftijd zijn samen vaak genoeg om iemand te herkennen."),
+    gettext_lazy("Laat nergens zien uit welke wijk of welk dorp een verhaal komt."),
+    gettext_lazy("Een buurt en een leeftijd zijn samen vaak genoeg om iemand te herkennen."),
 )
 BESIDE = Measure(
-    lazy("Laat iemand naast de verteller zitten die hij of zij vertrouwt."),
-    lazy("Vertellen kan iets losmaken. Dan is het goed als er iemand is, ook daarna."),
+    gettext_lazy("Laat iemand naast de verteller zitten die hij of zij vertrouwt."),
+    gettext_lazy("Vertellen kan iets losmaken. Dan is het goed als er iemand is, ook daarna."),
 )
 OTHER_ASKER = Measure(
-    lazy("Laat iemand anders vragen, bijvoorbeeld een vrijwilliger of iemand die dit zelf meemaakte."),
-    lazy("Wie van uw besluit afhangt, vertelt niet vrij."),
+    gettext_lazy("Laat iemand anders vragen, bijvoorbeeld een vrijwilliger of iemand die dit zelf meemaakte."),
+    gettext_lazy("Wie van uw besluit afhangt, vertelt niet vrij."),
 )
 
 RISK: dict[
