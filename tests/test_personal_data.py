@@ -37,6 +37,7 @@ OF_NO_PERSON = {
         "of an organisation, by which it wants to be found",
     ),
     "socialmap.Place.address": "of a place",
+    "stories.Question.words": "what a round asks",
     "topics.Topic.introduction": "what the municipality says about a subject",
     "topics.Topic.introduction_en": "what the municipality says about a subject",
     "sources.Candidate.name": "of a place",

@@ -50,10 +50,19 @@ class Given:
 
 
 @transaction.atomic
-def give(kind: str, *, area: str, by: Any, intake: Intake | None = None, at: datetime.datetime | None = None) -> Given:
+def give(
+    kind: str,
+    *,
+    area: str,
+    by: Any,
+    intake: Intake | None = None,
+    is_read: bool = True,
+    at: datetime.datetime | None = None,
+) -> Given:
     """Take in a contribution: seen at once of who is known here, held of who is new, waiting for proof of an address.
 
-    The thing itself is written by the module it belongs to, in the same transaction, with a link to this.
+    The thing itself is written by the module it belongs to, in the same transaction, with a link to this. What nobody
+    reads (not `is_read`: it only counts) needs no look by a moderator and counts at once.
     """
     intake = intake or Intake()
     person = by if getattr(by, "is_authenticated", False) else None
@@ -62,7 +71,7 @@ def give(kind: str, *, area: str, by: Any, intake: Intake | None = None, at: dat
     contribution = Contribution(
         kind=kind,
         area=area,
-        state=_first_state(author, person, area, intake),
+        state=_first_state(author, person, area, intake) if is_read else State.VISIBLE,
         signs=" ".join(sorted(set(intake.signs))),
         author=author,
         recorded_by=person if intake.on_behalf else None,
@@ -74,7 +83,7 @@ def give(kind: str, *, area: str, by: Any, intake: Intake | None = None, at: dat
     contribution.full_clean()
     contribution.save()
     audit.record("moderation.given", contribution, by=person, kind=kind, state=contribution.state)
-    if contribution.state == State.UNCONFIRMED:
+    if contribution.state == State.UNCONFIRMED or (contribution.email and not is_read):
         _ask_to_confirm(contribution, key)
     return Given(contribution, key)
 
@@ -115,11 +124,14 @@ def confirm(contribution: Contribution, *, proof: str) -> Contribution:
     contribution = locked(contribution)
     if not keys.confirms(contribution, proof):
         raise PermissionDenied
-    if contribution.is_confirmed or contribution.state != State.UNCONFIRMED:
+    if contribution.is_confirmed or contribution.state in {State.REMOVED, State.WITHDRAWN}:
         return contribution
     known = queries.is_known(None, contribution.email)
     contribution.is_confirmed = True
-    move(contribution, State.VISIBLE if known and not contribution.signs else State.HELD)
+    if contribution.state == State.UNCONFIRMED:
+        move(contribution, State.VISIBLE if known and not contribution.signs else State.HELD)
+    else:
+        contribution.save(update_fields=["is_confirmed"])
     audit.record("moderation.confirmed", contribution, state=contribution.state)
     return contribution
 

@@ -47,7 +47,8 @@ def forget_addresses(now: datetime.datetime, dry_run: bool) -> int:
     """Addresses of givers without account go in time; what nobody confirmed is then looked at as given without one."""
     unproven = Contribution.objects.filter(state=State.UNCONFIRMED, given_at__lte=now - UNCONFIRMED_KEPT)
     old = Q(given_at__lte=now - ADDRESS_KEPT) | Q(closed_at__lte=now - ADDRESS_KEPT_CLOSED)
-    known = Contribution.objects.exclude(email="").exclude(state=State.UNCONFIRMED).filter(old)
+    nobodys = Q(is_confirmed=False, given_at__lte=now - UNCONFIRMED_KEPT)  # of what counts at once
+    known = Contribution.objects.exclude(email="").exclude(state=State.UNCONFIRMED).filter(old | nobodys)
     if dry_run:
         return unproven.count() + known.count()
     done = known.update(email="")

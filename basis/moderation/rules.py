@@ -46,7 +46,8 @@ def of_giver(viewer: Any, contribution: Contribution) -> OfGiver:
     is_open = contribution.state not in {State.REMOVED, State.WITHDRAWN}
     signed_in = bool(getattr(viewer, "is_authenticated", False))
     return OfGiver(
-        confirm=contribution.state == State.UNCONFIRMED,
+        confirm=contribution.state == State.UNCONFIRMED
+        or (is_open and bool(contribution.email) and not contribution.is_confirmed),
         change=is_open,
         withdraw=is_open,
         claim=is_open

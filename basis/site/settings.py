@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "basis.calendars",
     "basis.joining",
     "basis.liaison",
+    "basis.stories",
     "basis.api",
     "basis.site",
     "allauth.account",  # after accounts, whose templates come first; not "allauth" itself, whose texts are not ours

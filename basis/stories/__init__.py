@@ -1,0 +1,1 @@
+"""Stories that people tell in a round, with the meaning that they give them themselves."""
