@@ -18,6 +18,10 @@ from tests.readability import rules
 from tests.readability.sources import Text
 
 EVERY = library.questions()
+WHOLE = "themes: [general]\n    about: story\n    nl: Wat?\n    en: What?"
+SET = "sets: [{key: s, occasion: stall, nl: S, en: T, why_nl: W, why_en: Y, questions: [one, two]}]"
+SAME = "{key: one, kind: long, themes: [general], about: story, nl: Een, en: One}"
+OPTIONS = "options: [{key: a, nl: a, en: a}, {key: b, nl: b, en: b}]"
 LEAST = {
     Kind.ELICITING: 12,
     Kind.SCALE: 15,
@@ -27,7 +31,7 @@ LEAST = {
     Kind.CHOICES: 6,
     **dict.fromkeys((Kind.YES_NO, Kind.SHORT, Kind.LONG, Kind.AREA, Kind.AGE_BAND, Kind.ROLE, Kind.PERIOD), 1),
 }
-WRONG = """
+FILE = """
 questions:
   - {key: one, kind: scale, themes: [general], about: story, nl: Een, en: One, ends: [{nl: a, en: a}, {nl: b, en: b}]}
   - key: two
@@ -47,7 +51,7 @@ def posed(question):
 
 def fault(tmp_path, rest):
     path = tmp_path / "library.yaml"
-    path.write_text(WRONG % rest, encoding="utf-8")
+    path.write_text(FILE % rest, encoding="utf-8")
     with pytest.raises(packs.PackError) as told:
         library.read(path)
     return str(told.value)
@@ -158,30 +162,30 @@ def test_a_question_that_is_not_there_is_an_error_and_the_most_private_one_count
 @pytest.mark.parametrize(
     ("rest", "told"),
     [
-        ("dance\n    themes: [general]\n    about: story\n    nl: Wat?\n    en: What?", "regel 5, questions.1.kind"),
-        ("scale\n    themes: [general]\n    about: story\n    nl: Wat?\n    en: What?", "horen er 2, hier staan er 0"),
-        ("long\n    themes: [moon]\n    about: story\n    nl: Wat?\n    en: What?", "het thema moon bestaat niet"),
-        ("long\n    themes: [general]\n    about: story\n    nl: Wat?", "questions.1.en: dit ontbreekt"),
+        (f"dance\n    {WHOLE}", "regel 5, questions.1.kind"),
+        (f"scale\n    {WHOLE}", "horen er 2, hier staan er 0"),
+        (f"long\n    {WHOLE}".replace("general", "moon"), "questions.1.themes.0: het thema moon bestaat niet"),
+        (f"long\n    {WHOLE}".replace("en: What?", ""), "questions.1.en: dit ontbreekt"),
+        (f"long\n    {WHOLE}\n    hint_nl: Kort.", "deze uitleg moet er in twee talen zijn"),
+        (f"long\n    {WHOLE}\n    {OPTIONS}", "regel 10, questions.1.options: dit hoort niet bij de soort long"),
         (
-            "long\n    themes: [general]\n    about: story\n    nl: Wat?\n    en: What?\n    hint_nl: Kort.",
-            "deze uitleg moet er in twee talen zijn",
+            f"choice\n    {WHOLE}\n    {OPTIONS}".replace("key: b", "key: a"),
+            "options.1.key: de naam a staat er twee keer",
         ),
-        (
-            "long\n    themes: [general]\n    about: story\n    nl: Wat?\n    en: What?\n"
-            "    corners: [{key: a, nl: a, en: a}]",
-            "regel 10, questions.1.corners: dit hoort niet bij de soort long",
-        ),
-        (
-            "choice\n    themes: [general]\n    about: story\n    nl: Wat?\n    en: What?\n"
-            "    options: [{key: a, nl: a, en: a}, {key: a, nl: b, en: b}]",
-            "de naam a staat er twee keer",
-        ),
-        (
-            "long\n    themes: [general]\n    about: story\n    nl: Wat?\n    en: What?\n"
-            "sets: [{key: s, occasion: stall, nl: S, en: T, why_nl: W, why_en: Y, questions: [one, three]}]",
-            "sets.0.questions.1: de vraag three bestaat niet",
-        ),
+        (f"choices\n    {WHOLE}\n    {OPTIONS}\n    most: 2", "regel 11, questions.1.most: dit kan alleen"),
+        (f"choice\n    {WHOLE}\n    {OPTIONS}\n    most: 1", "questions.1.most: dit kan alleen bij de soort choices"),
+        (f"long\n    {WHOLE}\n{SET}".replace("two]", "three]"), "sets.0.questions.1: de vraag three bestaat niet"),
+        (f"long\n    {WHOLE}\n{SET}".replace("two]", "one]"), "sets.0.questions.1: de vraag one staat hier twee keer"),
+        (f"long\n    {WHOLE}\n  - {SAME}", "questions.2.key: de naam one staat er twee keer"),
     ],
 )
 def test_a_wrong_file_says_where_and_why(tmp_path, rest, told):
     assert told in fault(tmp_path, rest)
+
+
+def test_a_right_file_of_another_is_read_as_well(tmp_path):
+    path = tmp_path / "library.yaml"
+    path.write_text(FILE % f"choices\n    {WHOLE}\n    {OPTIONS}\n    most: 1\n{SET}", encoding="utf-8")
+    found = library.read(path)
+    assert [one.key for one in found.questions] == ["one", "two"]
+    assert found.sets[0].questions == ("one", "two")
