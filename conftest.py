@@ -43,7 +43,9 @@ def nobody():
 
 # What takes longest begins first, so that the two processes end together; longest first.
 LONG = ("test_forms_fuzz.py", "test_matrix.py", "test_crawl.py", "test_closed.py", "test_api_fuzz.py")
-OF_NO_DATABASE = ("test_matrix.py", "test_closed.py")  # who gets what: not something a database decides
+# Who gets what, in which language, in which form: not something a database decides.
+_SAME = ("matrix", "closed", "rules", "prepared_languages", "api_rules")
+OF_NO_DATABASE = frozenset(f"test_{name}.py" for name in _SAME)
 
 
 @pytest.hookimpl(trylast=True)  # when every test has its marks, and after they were shuffled

@@ -5,14 +5,14 @@ import logging
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 
 from basis.site.wsgi import application
 
-EXAMPLES = 25
+EXAMPLES = 25 if connection.vendor == "sqlite" else 10  # of each operation
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
