@@ -14,6 +14,8 @@ LABELS = {  # name of a value → what it is called on screen
     "at": _("wanneer"),
     "what": _("wat"),
     "about": _("waarover"),
+    "answers": _("antwoorden"),
+    "use": _("waarvoor het mag"),
     "kind": _("soort"),
     "state": _("stand"),
     "notice": _("soort bericht"),
