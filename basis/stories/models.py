@@ -101,6 +101,7 @@ class Story(models.Model):
     )
     seconds = models.PositiveIntegerField(null=True, blank=True)  # how long filling in took
     told_at = models.DateTimeField(default=timezone.now)
+    external_id = models.CharField(max_length=64, blank=True)  # of the line of a table that it was read from
     is_example = models.BooleanField(default=False)  # invented, for the demo
     contribution = models.OneToOneField(Contribution, on_delete=models.PROTECT, related_name="+")
 
@@ -113,6 +114,9 @@ class Story(models.Model):
         indexes = [models.Index(fields=["round", "told_at"]), models.Index(fields=["use", "-told_at"])]
         constraints = [
             models.CheckConstraint(condition=Q(use__in=Use.values), name="story_use_is_known"),
+            models.UniqueConstraint(
+                fields=["round", "external_id"], condition=~Q(external_id=""), name="a_line_of_a_table_is_read_once"
+            ),
             models.CheckConstraint(
                 condition=Q(is_for_talk_only=False) | Q(use__gte=Use.TALK), name="for_talk_only_may_be_talked_about"
             ),

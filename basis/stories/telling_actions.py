@@ -36,6 +36,7 @@ class Told:
     with_area: bool = False
     is_spoken: bool = False
     seconds: int | None = None
+    external_id: str = ""  # its name in the table it was read from
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def tell(
     if teller.round_id != one.pk:
         raise PermissionDenied
     story = Story(round=one, questionnaire=asked, teller=teller, told_at=moment, is_example=is_example)
+    story.external_id = told.external_id
     _put(story, told)
     if teller.way in BY_STAFF and not rules.may_record(by, story.area):
         raise PermissionDenied
