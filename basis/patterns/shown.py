@@ -1,0 +1,234 @@
+"""What of the counts may be shown: nothing of fewer than five people, of an area fewer than ten, nor what can be
+subtracted.
+
+What is promised. A number that is shown is 0 or of at least five people, and so is the difference of any two shown
+numbers of which one is of a part of the other's stories by the same and more filters (`count`, `figure`), and any
+sum and difference of the numbers that the filters of one number give when each is turned on, off or round. In one
+table nothing hidden follows from its rows, columns and totals (`one_way`, `two_way`). Not promised: that nothing
+follows from a chain of numbers of many different filters. Where everybody may filter as they like, show `in_fives`:
+any two such numbers differ by 0 or at least five, whatever was asked, and none is exact.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+
+from basis.patterns.figures import Figure, Mark
+from basis.patterns.told import Bools, Floats, Ints, Kind, Told
+
+LEAST, LEAST_OF_AREA = 5, 10  # people
+Condition = tuple[str, int]  # the key of a question and the number of an option
+
+
+def in_fives(stories: int, tellers: int) -> int | None:
+    """A count rounded to the nearest five; None when fewer than five people told."""
+    return None if tellers < LEAST else (stories + 2) // 5 * 5
+
+
+def count(told: Told, conditions: Sequence[Condition]) -> int | None:
+    """How many stories have all these answers; None when that may not be shown.
+
+    It may when, in all ways to turn each condition round, nobody or enough people are left, and when for each
+    condition the table of its question among the others' stories shows it.
+    """
+    conditions = tuple(dict.fromkeys(conditions))
+    least = _least(told, conditions)
+    those = told.where(_all_of(told, conditions), "")
+    if not _is_fine(those, least) or not all(_is_fine(part, least) for part in _turned_round(told, conditions)):
+        return None
+    for place, (key, option) in enumerate(conditions):
+        rest = conditions[:place] + conditions[place + 1 :]
+        if not _shown_in_table(told, rest, key, least)[option]:
+            return None
+    return len(those)
+
+
+def figure(draw: Callable[[Told], Figure], told: Told, conditions: Sequence[Condition] = ()) -> Figure:
+    """The figure that `draw` makes of the stories with all these answers, without what may not be shown: such a
+    mark has no number and no stories. All are hidden when the filter itself may not be shown. `draw` names its
+    marks alike whatever the stories."""
+    drawn = draw(told.where(_all_of(told, conditions), ""))
+    least = max(_least(told, conditions), LEAST_OF_AREA if drawn.kind == Kind.AREA else LEAST)
+    marks = _by_name(drawn)
+    if count(told, conditions) is None:
+        return _with(drawn, [not mark.n for mark in marks.values()])
+    parts = list(_turned_round(told, conditions))
+    others = [_by_name(draw(part)) for part in parts]
+    bad = np.array([any(name in other and _is_small(other[name], least) for other in others) for name in marks])
+    if drawn.kind == Kind.CHOICES:  # a story stands at several bars: beside a bar stand those who did not choose it
+        options = range(len(drawn.marks))
+        bad[: len(options)] |= [
+            not all(_is_fine(_without(part, drawn.key, o), least) for part in parts) for o in options
+        ]
+        return _with(drawn, [not hide or not mark.n for hide, mark in zip(bad, marks.values(), strict=True)])
+    by_story = dict(zip(told.stories.tolist(), told.tellers.tolist(), strict=True))
+    people = np.array([by_story[story] for mark in marks.values() for story in mark.stories], dtype=np.int64)
+    codes = np.repeat(np.arange(len(marks)), [len(mark.stories) for mark in marks.values()])
+    return _with(drawn, one_way(codes, people, len(marks), least, bad).tolist())
+
+
+def table(told: Told, rows: str, columns: str) -> tuple[tuple[int | None, ...], ...]:
+    """The counts of two questions with options beside each other; None where not shown. After the options of either
+    stand no answer, 'past niet', and the total: without them a table and a bar would give away who answered but one
+    of the two."""
+    one, other = told.column(rows), told.column(columns)
+    codes = [np.where(c.answered, c.codes, len(c.options) - 1 + c.state).astype(np.int64) for c in (one, other)]
+    r, c = len(one.options) + 2, len(other.options) + 2
+    least = LEAST_OF_AREA if Kind.AREA in (one.kind, other.kind) else LEAST
+    shown = two_way(codes[0], codes[1], told.tellers, (r, c), least)
+    inner = np.bincount(codes[0] * c + codes[1], minlength=r * c).reshape(r, c)
+    whole = np.vstack([inner, inner.sum(axis=0)])
+    whole = np.column_stack([whole, whole.sum(axis=1)])
+    return tuple(
+        tuple(int(n) if may else None for n, may in zip(*line, strict=True)) for line in zip(whole, shown, strict=True)
+    )
+
+
+def one_way(codes: Ints, tellers: Ints, many: int, least: int = LEAST, hidden: Bools | None = None) -> Bools:
+    """(many,) which counts of a table of (n,) codes may stand beside their total. Small ones may not, nor those
+    `hidden` before; with them the smallest of the others, until what is hidden is of at least two, of enough
+    people, and could be more than one way."""
+    stories, people = _counted(codes, tellers, many)
+    out = ((people > 0) & (people < least)) | (np.zeros(many, dtype=bool) if hidden is None else hidden & (people > 0))
+    while out.any() and not _hides_enough(np.isin(codes, np.flatnonzero(out)), tellers, int(out.sum()), least):
+        left = np.flatnonzero(~out & (people > 0))
+        if not left.size:
+            return np.zeros(many, dtype=bool)
+        out[left[stories[left].argmin()]] = True
+    return ~out
+
+
+def two_way(rows: Ints, columns: Ints, tellers: Ints, shape: tuple[int, int], least: int = LEAST) -> Bools:
+    """(r + 1, c + 1): which counts of a table of (n,) row and column codes may be shown, with the totals of the
+    rows in the last column and those of the columns in the last row. Nothing that is hidden follows from what is
+    shown by adding and subtracting; so nobody in a cell is hidden as few are, but for an option of nobody at all."""
+    r, c = shape
+    stories, people = np.zeros((r + 1, c + 1), dtype=np.int64), np.zeros((r + 1, c + 1), dtype=np.int64)
+    for row, column in product(range(r + 1), range(c + 1)):
+        here = ((rows == row) | (row == r)) & ((columns == column) | (column == c))
+        stories[row, column], people[row, column] = here.sum(), len(np.unique(tellers[here]))
+    if people[r, c] < least:
+        return np.full(stories.shape, len(rows) == 0)
+    empty = (stories[:, c:] == 0) | (stories[r:, :] == 0)
+    hidden = np.asarray((people < least) & ~empty)
+    while True:
+        weak = _weak_lines(hidden, stories, people, least, rows, columns, tellers)
+        if not weak:
+            return np.asarray(~hidden)
+        for line in weak:
+            open_ = [cell for cell in line[:-1] if not hidden[cell] and stories[cell]] or [line[-1]]
+            hidden[min(open_, key=lambda cell: int(stories[cell]))] = True
+        if hidden[r, c]:
+            return np.asarray(empty)
+
+
+Line = list[tuple[int, int]]  # the cells of a row or column, then its total
+
+
+def _weak_lines(
+    hidden: Bools, stories: Ints, people: Ints, least: int, rows: Ints, columns: Ints, tellers: Ints
+) -> list[Line]:
+    """The lines that give away something hidden and have something left to hide."""
+    r, c = hidden.shape[0] - 1, hidden.shape[1] - 1
+    lines: list[Line] = [[(row, column) for column in range(c + 1)] for row in range(r + 1)]
+    lines += [[(row, column) for row in range(r + 1)] for column in range(c + 1)]
+    weak = []
+    for line in lines:
+        inside = [cell for cell in line[:-1] if hidden[cell]]
+        if not inside and not hidden[line[-1]]:
+            continue
+        if hidden[line[-1]]:
+            is_weak = not inside
+        else:
+            those = np.zeros(len(rows), dtype=bool)
+            for row, column in inside:
+                those |= ((rows == row) | (row == r)) & ((columns == column) | (column == c))
+            is_weak = len(inside) < 2 or len(np.unique(tellers[those])) < least
+        if is_weak:
+            weak.append(line)
+    if not weak:
+        weak = [line for line in lines if any(cell in line for cell in _followed(hidden, lines))]
+    return [line for line in weak if any(stories[cell] and not hidden[cell] for cell in line)]
+
+
+def _followed(hidden: Bools, lines: list[Line]) -> list[tuple[int, int]]:
+    """The hidden cells that the equations 'these make that total' fix."""
+    cells = [(int(row), int(column)) for row, column in np.argwhere(hidden)]
+    if not cells:
+        return []
+    equations = np.array([[(-1.0 if cell == line[-1] else 1.0) * (cell in line) for cell in cells] for line in lines])
+    _, sizes, axes = np.linalg.svd(equations)
+    free: Floats = axes[int((sizes > 1e-9).sum()) :]
+    return [cell for place, cell in enumerate(cells) if not np.abs(free[:, place]).max(initial=0) > 1e-9]
+
+
+def _hides_enough(those: Bools, tellers: Ints, cells: int, least: int) -> bool:
+    """Whether the sum of hidden counts may be known: of at least two, of enough people, and so many that not all are
+    ones, for a bar of nobody is shown."""
+    return cells >= 2 and len(np.unique(tellers[those])) >= least and int(those.sum()) >= cells + least
+
+
+def _counted(codes: Ints, tellers: Ints, many: int) -> tuple[Ints, Ints]:
+    pairs = np.unique(np.stack([codes, tellers]), axis=1)[0]
+    return np.bincount(codes, minlength=many), np.bincount(pairs, minlength=many)
+
+
+def _all_of(told: Told, conditions: Sequence[Condition]) -> Bools:
+    out = np.ones(len(told), dtype=bool)
+    for key, option in conditions:
+        out &= told.having(key, option)
+    return out
+
+
+def _turned_round(told: Told, conditions: Sequence[Condition]) -> Iterator[Told]:
+    """The stories in each way to hold or turn round every condition: 2 for each."""
+    each = [told.having(key, option) for key, option in conditions]
+    for holds in product((True, False), repeat=len(each)):
+        those = np.ones(len(told), dtype=bool)
+        for has, wanted in zip(each, holds, strict=True):
+            those &= has == wanted
+        yield told.where(those, "")
+
+
+def _least(told: Told, conditions: Sequence[Condition]) -> int:
+    return max([LEAST, *(LEAST_OF_AREA for key, _ in conditions if told.column(key).kind == Kind.AREA)])
+
+
+def _is_fine(told: Told, least: int) -> bool:
+    return len(told) == 0 or len(np.unique(told.tellers)) >= least
+
+
+def _shown_in_table(told: Told, rest: Sequence[Condition], key: str, least: int) -> Bools:
+    """Which options of a question may be shown among the stories of the other conditions."""
+    among, column = told.where(_all_of(told, rest), ""), told.column(key)
+    options = range(len(column.options))
+    bad = np.array([not all(_is_fine(part, least) for part in _turned_round(told, (*rest, (key, o)))) for o in options])
+    if column.kind == Kind.CHOICES:
+        return ~bad
+    part = among.column(key)
+    codes = np.where(part.answered, part.codes, len(options) - 1 + part.state)
+    return one_way(codes.astype(np.int64), among.tellers, len(options) + 2, least, np.append(bad, [False, False]))
+
+
+def _by_name(drawn: Figure) -> dict[str, Mark]:
+    named = {f"mark {mark.words}": mark for mark in drawn.marks}
+    return {**named, "no answer": drawn.no_answer, "not fitting": drawn.not_fitting}
+
+
+def _without(told: Told, key: str, option: int) -> Told:
+    """Who answered and did not choose it."""
+    return told.where(told.column(key).answered & ~told.having(key, option), "")
+
+
+def _is_small(mark: Mark, least: int) -> bool:
+    return bool(mark.tellers) and (mark.tellers or 0) < least
+
+
+def _with(drawn: Figure, shown: Sequence[bool]) -> Figure:
+    marks = [
+        one if may else replace(one, n=None, tellers=None, stories=())
+        for one, may in zip((*drawn.marks, drawn.no_answer, drawn.not_fitting), shown, strict=True)
+    ]
+    return replace(drawn, marks=tuple(marks[:-2]), no_answer=marks[-2], not_fitting=marks[-1])
