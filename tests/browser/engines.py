@@ -64,25 +64,23 @@ def ibm(page: Page, tools: Path) -> list[str]:
     return [f"ibm: {rule}: {place}: {message}" for rule, place, message in found]
 
 
-def both(page: Page, tools: Path, *, as_it_comes: bool = False) -> list[str]:
-    """What both find on this page with all that is folded away opened, and with `as_it_comes` before that too."""
-    folded = page.locator("details:not([open])").count()
-    faults = axe(page, tools) if as_it_comes and folded else []
-    return faults + [f"(opened) {fault}" for fault in opened(page, tools)] + ibm(page, tools)
-
-
 def opened(page: Page, tools: Path) -> list[str]:
     """What axe finds on this page with all that is folded away opened."""
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
-    return axe(page, tools)
+    return [f"(opened) {fault}" for fault in axe(page, tools)]
 
 
-def find_nothing(sheet: Any, pages: list[str], tools: Path, *, as_they_come: Collection[str] = ()) -> None:
-    """Fails with all that both engines, or the console, have to say about these pages, some also as they come."""
-    faults = [
-        f"{path}: {fault}"
-        for path in pages
-        for fault in both(sheet.open(path), tools, as_it_comes=path in as_they_come)
-    ]
+def both(page: Page, tools: Path) -> list[str]:
+    """What both find on this page: axe as it comes, and both with all that is folded away opened."""
+    as_it_comes = axe(page, tools) if page.locator("details:not([open])").count() else []
+    return as_it_comes + opened(page, tools) + ibm(page, tools)
+
+
+def find_nothing(sheet: Any, pages: list[str], tools: Path, *, by_both: Collection[str] = ()) -> None:
+    """Fails with all that axe, the other engine where it is asked too, or the console has to say about these pages."""
+    faults = []
+    for path in pages:
+        page = sheet.open(path)
+        faults += [f"{path}: {fault}" for fault in (both if path in by_both else opened)(page, tools)]
     faults += sheet.complaints
     assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)

@@ -1,7 +1,7 @@
 """WCAG 2.2 AA on every kind of page: narrow and wide, opened too, with JavaScript and without.
 
-Every page is seen narrow, by both engines. What differs from that only in layout, in colour (the dark) or in what
-scripts add is seen on one page of each view; in the last two by axe alone.
+Each view is seen narrow by both engines, as it comes and opened; its other pages, and what differs only in layout, in
+colour (the dark) or in what scripts add, by axe.
 """
 
 import pytest
@@ -11,10 +11,10 @@ from tests.browser import engines
 
 def test_neither_engine_finds_a_fault(sheet_of, pages, one_of_each, tools):
     sheet = sheet_of(width=320, color_scheme="light", reduced_motion="reduce")
-    engines.find_nothing(sheet, pages, tools, as_they_come=one_of_each)
+    engines.find_nothing(sheet, pages, tools, by_both=one_of_each)
 
 
-def test_neither_engine_finds_a_fault_on_a_wide_screen(sheet_of, one_of_each, tools):
+def test_nothing_is_found_on_a_wide_screen(sheet_of, one_of_each, tools):
     engines.find_nothing(sheet_of(width=1280, color_scheme="light", reduced_motion="reduce"), one_of_each, tools)
 
 
