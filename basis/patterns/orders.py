@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import lgamma, log
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from basis.patterns.told import Ints
 
-AT_ONCE = 4_000_000  # places in one piece of work
+AT_ONCE = 1_000_000  # places in one piece of work
 KEPT = 64_000_000  # places that are kept in memory, 2 bytes each; beyond it orders are made anew each time
 BLOCK = 2000  # rounds that are drawn together
 FEWEST_ORDERS = 1000  # fewer different orders than this say nothing
 Places = npt.NDArray[np.uint16 | np.int32]
+Labels = npt.NDArray[Any]  # whole numbers of 8 or 32 bits
 
 
 class Piece(NamedTuple):
@@ -43,6 +44,7 @@ class Orders:
             tellers, return_index=True, return_inverse=True, return_counts=True
         )
         self._kept: dict[bool, list[Piece]] = {}
+        self._labels: tuple[bytes, list[Labels]] = (b"", [])
 
     def __len__(self) -> int:
         return len(self.tellers)
@@ -73,6 +75,18 @@ class Orders:
         if of_tellers not in self._kept:
             self._kept[of_tellers] = list(self._made(of_tellers))
         yield from self._kept[of_tellers]
+
+    def labelled(self, labels: Ints, of_tellers: bool) -> Iterator[tuple[Piece, Labels]]:
+        """`pieces`, each with the (rounds, rows) labels that stories then get; those asked for last are kept."""
+        kind: type[np.int8 | np.int32] = np.int8 if labels.max(initial=0) < 128 else np.int32
+        mine = (labels[self.first] if of_tellers else labels).astype(kind)
+        if len(self) * self.rounds > KEPT:
+            yield from ((piece, mine[piece.moving].take(piece.places)) for piece in self.pieces(of_tellers))
+            return
+        if self._labels[0] != mine.tobytes():
+            got = [mine[piece.moving].take(piece.places) for piece in self.pieces(of_tellers)]
+            self._labels = (mine.tobytes(), got)
+        yield from zip(self.pieces(of_tellers), self._labels[1], strict=True)
 
     def _made(self, of_tellers: bool) -> Iterator[Piece]:
         rows = np.arange(self.many_tellers)

@@ -18,12 +18,11 @@ def group_sums(orders: Orders, codes: Ints, groups: int, numbers: Floats) -> Flo
     total = sides.sum(axis=0)
     if of_tellers:  # the labels of a teller go to all of another's stories, so these may be summed before
         sides = np.stack([np.bincount(orders.of, weights=side) for side in sides.T], axis=1)
-    labels = (codes[orders.first] if of_tellers else codes).astype(np.int8 if groups < 128 else np.int32)
     exact = np.float64 if len(codes) <= EXACT else np.float32
     out = []
-    for moving, still, places in orders.pieces(of_tellers):
-        got, here = labels[moving].take(places), sides[still].astype(exact)
-        sums = np.empty((len(places), groups, sides.shape[1]))
+    for piece, got in orders.labelled(codes, of_tellers):
+        here = sides[piece.still].astype(exact)
+        sums = np.empty((len(got), groups, sides.shape[1]))
         for group in range(groups - 1):
             sums[:, group] = (got == group).astype(exact) @ here
         sums[:, -1] = total - sums[:, :-1].sum(axis=1)
@@ -43,16 +42,15 @@ def tables(orders: Orders, codes: Ints, groups: int, others: Ints, many: int) ->
 def cell_counts(orders: Orders, codes: Ints, groups: int, cells: Ints, many: int) -> Floats:
     """`tables` for many cells."""
     of_tellers = orders.repeated and orders.are_of_tellers(codes)
-    labels = (codes[orders.first] if of_tellers else codes) * many
     out = []
-    for moving, still, places in orders.pieces(of_tellers):
-        mine, here = labels[moving].astype(np.int32), cells if of_tellers else cells[still]
+    for piece, labels in orders.labelled(codes, of_tellers):
+        here = cells if of_tellers else cells[piece.still]
         step = max(1, AT_ONCE // (groups * many + len(codes)))
-        for part in (places[start : start + step] for start in range(0, len(places), step)):
-            got = mine.take(part)[:, orders.of] if of_tellers else mine.take(part)
-            flat = got + here + np.arange(len(part))[:, None] * (groups * many)
-            counts = np.bincount(flat.ravel(), minlength=len(part) * groups * many)
-            out.append(counts.reshape(len(part), groups, many).astype(np.float64))
+        for got in (labels[start : start + step] for start in range(0, len(labels), step)):
+            flat = (got[:, orders.of] if of_tellers else got) * np.int32(many) + here.astype(np.int32)
+            flat += np.arange(len(got), dtype=np.int32)[:, None] * (groups * many)
+            counts = np.bincount(flat.ravel(), minlength=len(got) * groups * many)
+            out.append(counts.reshape(len(got), groups, many).astype(np.float64))
     return np.concatenate(out)
 
 
