@@ -63,7 +63,7 @@ def _check_one(question: Whole, seen: Mapping[str, Any]) -> None:
     if not str(question.words.get("nl", "")).strip():
         raise ValidationError(_("Schrijf de vraag op."))
     if question.kind == Kind.ELICITING and any(one.kind == Kind.ELICITING for one in seen.values()):
-        raise ValidationError(_("Er kan maar één keer gevraagd worden waarover iemand vertelt."))
+        raise ValidationError(_("Vraag maar één keer waarover iemand vertelt."))
     if keyed := KEYED.get(Kind(question.kind)):
         _check_keyed(parts.get(keyed[0]), *keyed[1:])
     if question.kind == Kind.SCALE:
@@ -93,9 +93,9 @@ def _check_keyed(given: Any, fewest: int, most: int) -> None:
 
 def _check_ends(given: Any) -> None:
     if not isinstance(given, (list, tuple)) or len(given) != 2 or not all(isinstance(one, Mapping) for one in given):
-        raise ValidationError(_("Noem de twee uitersten."))
+        raise ValidationError(_("Noem de twee kanten."))
     if not all(str(one.get("nl", "")).strip() for one in given):
-        raise ValidationError(_("Noem de twee uitersten."))
+        raise ValidationError(_("Noem de twee kanten."))
 
 
 def _check_mapping(question: Whole, earlier: Any) -> None:

@@ -13,7 +13,7 @@ class Kind(models.TextChoices):
     CHOICE = "choice", _("één antwoord")
     CHOICES = "choices", _("meer antwoorden")
     YES_NO = "yes_no", _("ja of nee")
-    SCALE = "scale", _("tussen twee uitersten")
+    SCALE = "scale", _("tussen twee kanten")
     TRIAD = "triad", _("tussen drie hoeken")
     STONES = "stones", _("stenen op een veld")
     SHORT = "short", _("een paar woorden")
@@ -49,7 +49,7 @@ class Way(models.TextChoices):
 
     WEB = "web", _("op de website")
     KIOSK = "kiosk", _("op een tablet bij een kraam")
-    DOOR = "door", _("verteld aan iemand die het opschreef")
+    DOOR = "door", _("verteld, en een ander schreef het op")
     PAPER = "paper", _("op papier")
     FILE = "file", _("uit een bestand")
 

@@ -205,7 +205,7 @@ def _part(said: str, one: Column, whole: int) -> int:
     """A number between the two ends, as a part of the whole. Refuses what lies outside them."""
     part = (_number(said) - one.first) / (one.last - one.first)
     if not 0 <= part <= 1:
-        raise ValueError(_("‘%(said)s’ ligt niet tussen de uitersten") % {"said": said})
+        raise ValueError(_("‘%(said)s’ ligt niet tussen de twee kanten") % {"said": said})
     return round(part * whole)
 
 
