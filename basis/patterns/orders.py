@@ -6,7 +6,6 @@ many stories. So every order is as likely as the one seen, if the answers have n
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from math import lgamma, log
 from threading import Lock
 from typing import Any, NamedTuple
@@ -97,7 +96,7 @@ class Orders:
                 parts, moving, still = [(1, len(rows))], chance.permutation(rows), rows
             else:
                 parts, moving, still = self._by_size(chance)
-            sources = [_drawn(tellers, rounds, self._largest, chance) for _, tellers in parts]
+            sources = [_drawn(tellers, rounds, self._largest, part, chance) for part, (_, tellers) in enumerate(parts)]
             for pieces in zip(*sources, strict=True):
                 yield Piece(moving, still, _side_by_side(parts, pieces, len(still)))
 
@@ -133,35 +132,52 @@ class Shuffles:
         return self._kept[key]
 
 
-def _drawn(many: int, rounds: int, largest: int, chance: np.random.Generator) -> Iterator[Places]:
-    """Orders of `many`, in pieces that are the same for every `many`. Of a large part of the round: those of the
-    whole, without who is not in it, which is faster than to draw anew; who is who was drawn by chance before."""
+def _drawn(many: int, rounds: int, largest: int, part: int, chance: np.random.Generator) -> Iterator[Places]:
+    """Orders of `many`, in pieces of as many rounds whatever `many` is. Where memory allows: those of the whole
+    round, without who is not in it, which is faster than to draw anew; who is who was drawn by chance before. Each
+    part takes the rounds from another place, or all parts would move alike."""
     step = max(1, AT_ONCE // largest)
-    if largest * BLOCK <= KEPT and many > largest // 4:
-        whole = _whole(largest)
-        for start in range(0, rounds, step):
-            part = whole[start : min(start + step, rounds)]
-            yield part if many == largest else part[part < many].reshape(-1, many)
-        return
+    whole = _WHOLES.at_least(many, largest) if largest * BLOCK <= KEPT else None
     row = np.arange(many, dtype=np.uint16 if many <= 2**16 else np.int32)
     for start in range(0, rounds, step):
-        places = np.tile(row, (min(step, rounds - start), 1))
-        yield chance.permuted(places, axis=1, out=places)
+        stop = min(start + step, rounds)
+        if whole is None:
+            places = np.tile(row, (stop - start, 1))
+            yield chance.permuted(places, axis=1, out=places)
+        else:
+            some = whole[start:stop] if part == 0 else whole[(np.arange(start, stop) + 37 * part) % BLOCK]
+            yield some if many == whole.shape[1] else some[some < many].reshape(-1, many)
 
 
-_LOCK = Lock()
+class _Wholes:
+    """Orders of a whole round of stories, of the first half of it, of a quarter, …: of one round at a time."""
+
+    def __init__(self) -> None:
+        self._lock, self._largest, self._kept = Lock(), 0, list[Places]()
+
+    def at_least(self, many: int, largest: int) -> Places:
+        """(BLOCK, m) orders of the smallest m of these that is at least `many`."""
+        with self._lock:
+            if self._largest != largest:
+                chance = np.random.Generator(np.random.SFC64(largest))
+                row = np.arange(largest, dtype=np.uint16 if largest <= 2**16 else np.int32)
+                places = np.tile(row, (BLOCK, 1))
+                self._largest, self._kept = largest, [chance.permuted(places, axis=1, out=places)]
+            halves = (largest // max(1, many)).bit_length() - 1
+            while len(self._kept) <= halves:
+                last = self._kept[-1]
+                half = largest >> len(self._kept)
+                self._kept.append(last[last < half].reshape(-1, half))
+            return self._kept[halves]
+
+    def forget(self) -> None:
+        """Give the memory back."""
+        with self._lock:
+            self._largest, self._kept = 0, []
 
 
-def _whole(many: int) -> Places:
-    with _LOCK:
-        return _whole_drawn(many)
-
-
-@lru_cache(maxsize=1)
-def _whole_drawn(many: int) -> Places:
-    chance = np.random.Generator(np.random.SFC64(many))
-    places = np.tile(np.arange(many, dtype=np.uint16 if many <= 2**16 else np.int32), (BLOCK, 1))
-    return chance.permuted(places, axis=1, out=places)
+_WHOLES = _Wholes()
+forget = _WHOLES.forget
 
 
 def _side_by_side(parts: list[tuple[int, int]], pieces: tuple[Places, ...], many: int) -> Places:

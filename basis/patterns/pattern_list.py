@@ -8,6 +8,7 @@ from itertools import combinations
 
 from basis.patterns.holm import adjusted
 from basis.patterns.method import Method
+from basis.patterns.orders import forget
 from basis.patterns.pairing import of_pair
 from basis.patterns.results import Result
 from basis.patterns.told import GROUPING, Column, Kind, Told
@@ -52,6 +53,7 @@ def make_all(
         for done, found in enumerate(looked, len(pairs) + 1):
             results = _replaced(results, found, method)
             yield done, total
+    forget()
     return with_adjusted(results)
 
 
