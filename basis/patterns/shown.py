@@ -16,7 +16,7 @@ from itertools import product
 import numpy as np
 
 from basis.patterns.figures import Figure, Mark
-from basis.patterns.told import Bools, Floats, Ints, Kind, Told
+from basis.patterns.told import Bools, Ints, Kind, Told
 
 LEAST, LEAST_OF_AREA = 5, 10  # people
 Condition = tuple[str, int]  # the key of a question and the number of an option
@@ -102,7 +102,7 @@ def one_way(codes: Ints, tellers: Ints, many: int, least: int = LEAST, hidden: B
 
 def two_way(rows: Ints, columns: Ints, tellers: Ints, shape: tuple[int, int], least: int = LEAST) -> Bools:
     """(r + 1, c + 1): which counts of a table of (n,) row and column codes may be shown, with the totals of the
-    rows in the last column and those of the columns in the last row. Nothing that is hidden follows from what is
+    rows in the last column and those of the columns in the last row. Nothing small that is hidden follows from what is
     shown by adding and subtracting; so nobody in a cell is hidden as few are, but for an option of nobody at all."""
     r, c = shape
     stories, people = np.zeros((r + 1, c + 1), dtype=np.int64), np.zeros((r + 1, c + 1), dtype=np.int64)
@@ -148,20 +148,29 @@ def _weak_lines(
             is_weak = len(inside) < 2 or len(np.unique(tellers[those])) < least
         if is_weak:
             weak.append(line)
-    if not weak:
-        weak = [line for line in lines if any(cell in line for cell in _followed(hidden, lines))]
+    if not weak and hidden.any():
+        followed = _followed(hidden, stories, (people > 0) & (people < least), lines)
+        weak = [line for line in lines if any(cell in line for cell in followed)]
     return [line for line in weak if any(stories[cell] and not hidden[cell] for cell in line)]
 
 
-def _followed(hidden: Bools, lines: list[Line]) -> list[tuple[int, int]]:
-    """The hidden cells that the equations 'these make that total' fix."""
+def _followed(hidden: Bools, stories: Ints, small: Bools, lines: list[Line]) -> list[tuple[int, int]]:
+    """The small hidden cells that can have but one value, when what is shown adds up and nothing is under 0. The
+    table as it is is one answer; a cell that has another value in any other answer is safe."""
+    from scipy.optimize import linprog  # a third of a second to load, and needed only here
+
     cells = [(int(row), int(column)) for row, column in np.argwhere(hidden)]
-    if not cells:
-        return []
+    true = np.array([stories[cell] for cell in cells], dtype=np.float64)
     equations = np.array([[(-1.0 if cell == line[-1] else 1.0) * (cell in line) for cell in cells] for line in lines])
-    _, sizes, axes = np.linalg.svd(equations)
-    free: Floats = axes[int((sizes > 1e-9).sum()) :]
-    return [cell for place, cell in enumerate(cells) if not np.abs(free[:, place]).max(initial=0) > 1e-9]
+    safe = np.zeros(len(cells), dtype=bool)
+    for place, cell in enumerate(cells):
+        for side in (1.0, -1.0):
+            if safe[place] or not small[cell]:
+                break
+            goal = side * np.eye(len(cells))[place]
+            found = linprog(goal, A_eq=equations, b_eq=equations @ true, bounds=(0, float(stories.max())))
+            safe |= np.abs(found.x - true) > 0.5
+    return [cell for place, cell in enumerate(cells) if small[cell] and not safe[place]]
 
 
 def _hides_enough(those: Bools, tellers: Ints, cells: int, least: int) -> bool:
