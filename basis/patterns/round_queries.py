@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from basis.patterns.told import Column, Kind, State, Told, column, print_of
-from basis.stories import answers, queries
-from basis.stories.kinds import Kind as Asked
+from basis.stories import queries
+from basis.stories.models import Kind as Asked
 from basis.stories.models import Question, Round, Story
 
 KINDS = {
@@ -53,7 +53,7 @@ def _said(story: Story, versions: list[Any]) -> dict[str, Any]:
     told = {**story.teller.answers, **story.answers}
     numbers = [version.pk for version in versions]
     for version in versions[numbers.index(story.questionnaire_id) + 1 :]:
-        told = answers.since(version.questions.all(), told)
+        told = queries.since(version.questions.all(), told)
     return told
 
 
@@ -67,6 +67,7 @@ def _columns(question: Question, said: list[dict[str, Any]], areas: dict[str, st
     kind = KINDS.get(Asked(question.kind))
     if kind is None:
         return
+    keys: list[Any]
     if question.kind == Asked.AREA:
         keys, options = list(areas), list(areas.values())
     elif question.kind == Asked.YES_NO:
@@ -98,7 +99,7 @@ def _stone(told: dict[str, Any], key: str, stone: str) -> Any:
     if key not in told:
         return None
     placed = told[key] or {}
-    return [part / answers.WHOLE for part in placed[stone]] if stone in placed else State.NOT_FITTING
+    return [part / queries.WHOLE for part in placed[stone]] if stone in placed else State.NOT_FITTING
 
 
 def _words(one: dict[str, str]) -> str:

@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 from basis.areas.models import Area
+from basis.stories.answers import WHOLE as WHOLE  # for who reads answers
+from basis.stories.answers import since as since
 from basis.stories.kinds import Stage
 from basis.stories.models import Questionnaire, Round, RoundQuerySet
 

@@ -43,8 +43,15 @@ def test_each_question_is_a_column_of_its_kind_and_free_words_are_none(round_):
     make_story(round_)
     kinds = {one.key: one.kind for one in told_of(round_).columns}
     assert kinds == {
-        **{"waarover": Kind.CHOICE, "welkom": Kind.SCALE, "kracht": Kind.TRIAD, "waar": Kind.AREA, "rol": Kind.CHOICE},
-        **{"wie": Kind.CHOICES, "fijn": Kind.CHOICE, "toen": Kind.ORDERED, "veld.ik": Kind.STONE},
+        "waarover": Kind.CHOICE,
+        "welkom": Kind.SCALE,
+        "kracht": Kind.TRIAD,
+        "waar": Kind.AREA,
+        "rol": Kind.CHOICE,
+        "wie": Kind.CHOICES,
+        "fijn": Kind.CHOICE,
+        "toen": Kind.ORDERED,
+        "veld.ik": Kind.STONE,
         "language": Kind.CHOICE,
     }
 
@@ -57,8 +64,16 @@ def test_an_answer_past_niet_and_none_are_told_apart(round_, area):
     told = told_of(round_)
     values = {one.key: one.values[0].tolist() for one in told.columns}
     assert values == {
-        **{"waarover": 1, "welkom": 80.0, "kracht": [500.0, 300.0, 200.0], "waar": 0, "rol": 0, "wie": [0, 1]},
-        **{"fijn": 0, "toen": 1, "veld.ik": [0.25, 1.0], "language": 0},
+        "waarover": 1,
+        "welkom": 80.0,
+        "kracht": [500.0, 300.0, 200.0],
+        "waar": 0,
+        "rol": 0,
+        "wie": [0, 1],
+        "fijn": 0,
+        "toen": 1,
+        "veld.ik": [0.25, 1.0],
+        "language": 0,
     }
     states = {one.key: one.state.tolist() for one in told.columns}
     assert states["welkom"] == states["veld.ik"] == [State.ANSWERED, State.NOT_FITTING, State.NO_ANSWER]

@@ -15,7 +15,7 @@ from basis.stories.models import Round
 
 
 class Command(BaseCommand):
-    help = "Toetst alles wat in een verhaalronde bij elkaar kan horen: patterns RONDE [--json]. Zie basis/patterns/README.md."
+    help = "Toetst wat in een verhaalronde bij elkaar kan horen: patterns RONDE [--json]. Zie basis/patterns/README.md."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("round", metavar="RONDE", help="de naam van de ronde in haar adres")
