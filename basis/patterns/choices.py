@@ -57,8 +57,9 @@ def v_of(table: Ints, chi2: float, design: float) -> Effect:
     """Bias-corrected Cramér's V (Bergsma 2013); its interval is that of the noncentrality of chi². Never negative:
     the interval begins at 0 where no tie at all is possible."""
     rows, columns = table.shape
-    n, df = table.sum() / design, (rows - 1) * (columns - 1)
+    n, df = max(2.0, table.sum() / design), (rows - 1) * (columns - 1)
     share = min(rows - (rows - 1) ** 2 / (n - 1), columns - (columns - 1) ** 2 / (n - 1)) - 1
+    share = max(share, 0.5)  # so few people in so many options that the correction has nothing left
     value = sqrt(max(0.0, chi2 / design / n - df / (n - 1)) / share)
     low, high = (sqrt(part / n / share) for part in noncentral(chi2 / design, df))
     return Effect("cramer_v", min(1.0, value), min(low, value, 1.0), min(1.0, max(high, value)))

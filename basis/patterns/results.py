@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 
@@ -164,5 +165,5 @@ def as_json(result: Result) -> dict[str, Any]:
 def _effect(effect: Effect | None) -> dict[str, Any] | None:
     if effect is None:
         return None
-    interval = [effect.low, effect.high]
+    interval = [end if isfinite(end) else None for end in (effect.low, effect.high)]
     return {"name": effect.name, "value": effect.value, "interval": interval, "between": list(effect.between)}

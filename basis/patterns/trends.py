@@ -19,12 +19,12 @@ def trend(values: Floats, periods: Ints, orders: Orders, along: Floats) -> Outco
     counted in, which may be finer."""
     if np.ptp(values) == 0 or np.ptp(periods) == 0 or np.ptp(along) == 0:
         return Outcome(Test.NONE, why_not=Why.NO_SPREAD)
+    if orders.repeated and not orders.say_something(False):
+        return Outcome(Test.NONE, why_not=Why.TOO_FEW_TELLERS)
     slope = slope_of(values, along, orders)
     if not orders.repeated:
         j, z = jonckheere(values, periods)
         return Outcome(Test.JONCKHEERE, j, slope, normal_both(z), details=(("z", z),))
-    if not orders.say_something(False):
-        return Outcome(Test.NONE, why_not=Why.TOO_FEW_TELLERS)
     x, y = unit(ranked(values).ranks), unit(ranked(periods.astype(np.float64)).ranks)
     permuted, rho = products(orders, y[:, None], x[:, None])[:, 0, 0], float(x @ y)
     design = design_of(permuted**2, 1 / (len(x) - 1))

@@ -149,3 +149,29 @@ def test_a_result_is_plain_json():
     assert back == plain
     assert {one["filter"] for one in back} == {"eerste 120"}
     assert all((one["p"] is None) == bool(one["why_not"]) for one in back)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_of_any_round_however_odd_each_result_has_a_p_or_a_reason_and_an_interval_round_its_effect(seed):
+    """Everyone alike, all dots in corners, one teller, hardly any answers: no error and no number out of bounds."""
+    chance = np.random.default_rng(seed)
+    n = int(chance.choice([0, 1, 3, 25, 60]))
+
+    def state():
+        return np.where(chance.random(n) < chance.choice([0, 0.1, 0.9]), chance.integers(1, 3, n), 0)
+
+    world = told(
+        asked("dots", Kind.TRIAD, np.eye(3)[chance.integers(0, 3, n)], 3, state()),
+        asked("edge", Kind.TRIAD, np.tile([0.5, 0.5, 0], (n, 1)), 3, state()),
+        asked("stone", Kind.STONE, chance.integers(0, 2, (n, 2)).astype(float), state=state()),
+        asked("far", Kind.SCALE, chance.choice([0.0, 100.0], n), state=state()),
+        asked("gave", Kind.CHOICES, (chance.random((n, 2)) < chance.random()).astype(int), 2, state()),
+        asked("role", Kind.CHOICE, chance.choice(9, n, p=chance.dirichlet([0.5] * 9)), 9, state()),
+        asked("month", Kind.ORDERED, chance.integers(0, 4, n), 4, state()),
+        tellers=chance.integers(0, chance.choice([1, 8, 500]), n),
+    )
+    for result in made(world, Method(minimum=int(chance.choice([1, 5, 20])), rounds=20), workers=1):
+        assert (result.p is None) == (result.why_not is not None)
+        assert result.p is None or 0 <= result.p <= result.adjusted <= 1
+        effect = result.outcome.effect
+        assert effect is None or effect.low <= effect.value + 1e-9 <= effect.high + 2e-9
