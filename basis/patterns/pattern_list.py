@@ -46,7 +46,7 @@ def make_all(
         for done, found in enumerate(pool.map(lambda pair: of_pair(told, pair[0], pair[1], method), pairs), 1):
             results += found
             yield done, total
-        again = _to_look_at_again(results, method)
+        again = _to_look_at_again(results, told.filter, method)
         total += len(again)
         closer = replace(method, rounds=_rounds_for(results, method))
         looked = pool.map(lambda pair: of_pair(told, told.column(pair[0]), told.column(pair[1]), closer), again)
@@ -124,11 +124,11 @@ def _is_small(result: Result, method: Method) -> bool:
     return result.outcome.rounds == method.rounds and result.p is not None and result.p * (method.rounds + 1) <= 5
 
 
-def _to_look_at_again(results: list[Result], method: Method) -> list[tuple[str, str]]:
+def _to_look_at_again(results: list[Result], filter_: str, method: Method) -> list[tuple[str, str]]:
     """The pairs of questions (keys) with a permutation that came out small, when more rounds are needed at all."""
     if _rounds_for(results, method) == method.rounds:
         return []
-    return sorted({result.questions for result in results if _is_small(result, method)})
+    return sorted({one.questions for one in results if one.filter == filter_ and _is_small(one, method)})
 
 
 def _replaced(results: list[Result], closer: Iterable[Result], method: Method) -> list[Result]:
@@ -138,4 +138,4 @@ def _replaced(results: list[Result], closer: Iterable[Result], method: Method) -
 
 
 def _place(result: Result) -> tuple[str, ...]:
-    return (*result.questions, *result.answers, result.outcome.test)
+    return (result.filter, *result.questions, *result.answers, result.outcome.test)

@@ -136,6 +136,16 @@ def test_a_permutation_that_came_out_small_is_looked_at_with_enough_rounds_to_co
     assert found.adjusted < 0.05
 
 
+def test_parts_of_a_round_are_adjusted_together_and_keep_their_own_p():
+    world = a_round(200)
+    part = made(world.filtered("role", 0), METHOD, involving=["far"])
+    both = made(world, METHOD, beside=part)
+    alone = made(world, METHOD)
+    assert [result.p for result in both if result.filter] == [result.p for result in part]
+    assert len(both) == len(alone) + len(part)
+    assert all(result.adjusted >= result.p for result in both if result.p is not None)
+
+
 def test_progress_goes_up_to_all():
     seen = list(make_all(a_round(60), METHOD))
     assert [done for done, _ in seen] == list(range(1, len(seen) + 1))
