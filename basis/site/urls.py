@@ -6,7 +6,18 @@ from django.urls import include, path
 from basis.api import urls as api
 from basis.site import desk_views, poster_views, views
 
-FROM_PEOPLE = ("initiatives", "activities", "exchange", "calendars", "joining", "liaison", "needs", "relay")
+OF_STORIES = ("reports", "talks", "meaning", "patterns", "telling", "stories")
+FROM_PEOPLE = (
+    *OF_STORIES,
+    "initiatives",
+    "activities",
+    "exchange",
+    "calendars",
+    "joining",
+    "liaison",
+    "needs",
+    "relay",
+)
 AT_TOP = (*FROM_PEOPLE, "search", "moderation", "notifications", "topics", "socialmap", "sources", "upkeep", "accounts")
 UNDER = {"visie/": "vision", "stijlgids/": "design", "beheer/logboek/": "audit"}
 

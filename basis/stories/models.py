@@ -22,6 +22,7 @@ from basis.stories.kinds import Use as Use
 from basis.stories.kinds import Way as Way
 from basis.stories.round_models import Question as Question
 from basis.stories.round_models import Questionnaire as Questionnaire
+from basis.stories.round_models import Return as Return
 from basis.stories.round_models import Round as Round
 from basis.stories.round_models import RoundQuerySet as RoundQuerySet
 
@@ -55,6 +56,31 @@ class Teller(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.pk}"
+
+
+class ReturnAddress(models.Model):
+    """Where somebody who told hears what was done with it. Kept apart from what she told, and only until then."""
+
+    teller = models.OneToOneField(Teller, on_delete=models.CASCADE, related_name="return_address")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )  # who has an account is found there
+    email = models.EmailField(max_length=254, blank=True)
+    language = models.CharField(max_length=5, default="nl")
+    made_at = models.DateTimeField(default=timezone.now)
+    told_at = models.DateTimeField(null=True, blank=True)  # when she heard
+
+    class Meta:
+        verbose_name = _("adres voor de terugkoppeling")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(person=None) & ~Q(email="")) | (~Q(person=None) & Q(email="")), name="return_goes_one_way"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.teller_id)
 
 
 class StoryQuerySet(models.QuerySet["Story"]):
@@ -92,6 +118,10 @@ class Story(models.Model):
     is_spoken = models.BooleanField(default=False)  # told aloud, and written down by somebody else
     answers = models.JSONField(default=dict, blank=True)  # key of a question → answer (see `answers.py`)
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="stories")
+    photo = models.CharField(max_length=40, blank=True)  # its name in basis.uploads; shown only where the story is
+    photo_alt = models.CharField(max_length=200, blank=True)  # what can be seen on it
+    photo_width = models.PositiveSmallIntegerField(default=0)
+    photo_height = models.PositiveSmallIntegerField(default=0)
     use = models.PositiveSmallIntegerField(choices=Use, default=Use.COUNT)
     with_area = models.BooleanField(default=False)  # whether her wijk or dorp may stand beside it
     is_for_talk_only = models.BooleanField(default=False)  # it tells who it is about: not to be shown or quoted
@@ -117,6 +147,7 @@ class Story(models.Model):
             models.UniqueConstraint(
                 fields=["round", "external_id"], condition=~Q(external_id=""), name="a_line_of_a_table_is_read_once"
             ),
+            models.CheckConstraint(condition=Q(photo="") | ~Q(photo_alt=""), name="story_photo_is_described"),
             models.CheckConstraint(
                 condition=Q(is_for_talk_only=False) | Q(use__gte=Use.TALK), name="for_talk_only_may_be_talked_about"
             ),

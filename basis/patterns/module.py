@@ -1,0 +1,7 @@
+"""What patterns gives to the others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from basis.modules import Module
+
+MODULE = Module(name="patterns", title=_("Patronen"))

@@ -1,0 +1,6 @@
+"""Paths of talks."""
+
+from django.urls import URLPattern
+
+app_name = "talks"
+urlpatterns: list[URLPattern] = []

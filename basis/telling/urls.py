@@ -1,0 +1,6 @@
+"""Paths of telling."""
+
+from django.urls import URLPattern
+
+app_name = "telling"
+urlpatterns: list[URLPattern] = []
