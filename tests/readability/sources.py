@@ -66,7 +66,7 @@ def all_texts() -> Iterator[Text]:
             yield from in_template(path)
         elif path.suffix == ".py":
             yield from in_code(path)
-        elif path.name in {"indicators.yaml", "topics.yaml"}:
+        elif path.name in {"indicators.yaml", "library.yaml", "topics.yaml"}:
             yield from in_yaml(path)
     for path in sorted((ROOT / "packs").rglob("*.yaml")):
         if not path.name.endswith(MADE_UP) and path.name != "areas.yaml":
@@ -103,12 +103,11 @@ def in_yaml(path: Path) -> Iterator[Text]:
 def _in_node(node: yaml.Node | None, path: Path) -> Iterator[Text]:
     if isinstance(node, yaml.MappingNode):
         said = {key.value: value for key, value in node.value}
-        if "nl" in said and isinstance(said["nl"], yaml.ScalarNode):
-            yield _text(said["nl"].value, path, said["nl"].start_mark.line + 1)
-        else:
-            for name, value in said.items():
-                if name not in NO_TEXT:
-                    yield from _in_node(value, path)
+        for name, value in said.items():
+            if (name == "nl" or name.endswith("_nl")) and isinstance(value, yaml.ScalarNode):
+                yield _text(value.value, path, value.start_mark.line + 1)
+            elif name not in NO_TEXT:
+                yield from _in_node(value, path)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
             yield from _in_node(value, path)
