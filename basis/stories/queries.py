@@ -28,6 +28,11 @@ def is_open(one: Round, today: datetime.date) -> bool:
     return one.stage == Stage.OPEN and one.begins_on <= today <= one.ends_on
 
 
+def is_late(one: Round, today: datetime.date) -> bool:
+    """Whether its tellers were to hear back by a day that is past: until they do, a round stays open, and red."""
+    return one.stage in (Stage.OPEN, Stage.CLOSED) and one.heard_by < today
+
+
 def newest(one: Round) -> Questionnaire:
     """The questionnaire by which is asked now. One query."""
     return one.questionnaires.order_by("-number")[0]
