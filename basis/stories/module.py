@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
-from basis.modules import Module
+from basis.modules import Module, Notice
 from basis.stories import given
+from basis.stories.return_actions import NOTICE
 from basis.stories.rules import ASK, RECORD
 
 MODULE = Module(
@@ -15,6 +16,7 @@ MODULE = Module(
     },
     contributions=(given.KIND,),
     personal=(given.TOLD, given.WORK),
+    notices=(Notice(NOTICE, _("Wat er met uw verhaal gebeurt"), has_weekly=False),),
     acts={
         "stories.round_made": _("maakte een verhaalronde"),
         "stories.round_changed": _("veranderde een verhaalronde"),
@@ -25,5 +27,7 @@ MODULE = Module(
         "stories.use_changed": _("zei waarvoor een verhaal mag"),
         "stories.kept_to_talk": _("zei of een verhaal alleen voor een gesprek is"),
         "stories.redacted": _("maakte namen in een verhaal zwart"),
+        "stories.given_back": _("vertelde terug wat er met verhalen gebeurt"),
+        "stories.return_corrected": _("verbeterde wat was teruggekoppeld"),
     },
 )
