@@ -38,6 +38,9 @@ EXAMPLES = (
     Example("form", _("Formulier"), _("Eén tekenaar voor alle formulieren.")),
     Example("wrong", _("Formulier met fouten"), _("Bovenaan een lijst met links, en bij elk veld wat er mis is.")),
     Example("week", _("Een week in een formulier"), _("Per dag een rij. Een dag zonder tijden is dicht.")),
+    Example(
+        "questions", _("Vragen over een verhaal"), _("Een lijn, een driehoek en een veld. Een lijst kan altijd ook.")
+    ),
     Example("empty", _("Nog niets"), _("Een lege plek zegt wat er kan komen.")),
     Example("long", _("Lange woorden"), _("Niets loopt uit zijn vel.")),
 )

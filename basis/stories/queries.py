@@ -8,6 +8,7 @@ from typing import Any
 
 from basis.areas.models import Area
 from basis.stories.answers import WHOLE as WHOLE  # for who reads answers
+from basis.stories.answers import is_asked as is_asked
 from basis.stories.answers import since as since
 from basis.stories.kinds import Stage
 from basis.stories.models import Questionnaire, Round, RoundQuerySet

@@ -28,7 +28,9 @@ from basis.stories.question_fields import (
     several_of,
     text_field,
 )
-from basis.stories.question_words import plain, said
+from basis.stories.question_words import languages_of as languages_of  # for who asks the questions
+from basis.stories.question_words import plain
+from basis.stories.question_words import said as said  # ... and for who shows them back
 
 ONE_OF = (OF_OPTIONS - {Kind.CHOICES}) | {Kind.YES_NO, Kind.AREA}
 TEMPLATES = dict.fromkeys(ONE_OF | {Kind.CHOICES} | FREE_TEXT, "plain") | {
