@@ -1,9 +1,7 @@
 """Every form of the website, filled in as nobody in good faith would: no error, and nothing stored that was refused."""
 
-from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 import pytest
 from django.apps import apps
@@ -11,7 +9,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.crawl import Answer, view_of, walk
+from tests.crawl import Answer, walk
+from tests.forms_on_pages import Form, Forms, filled_in
 from tests.test_crawl import ENDS, client_of
 
 pytestmark = pytest.mark.usefixtures("demo_world")
@@ -41,56 +40,6 @@ SENT = [(value, True) for value in NO_CHOICE] + [(value, False) for value in HOS
 FILLED: set[tuple] = set()  # by an earlier visitor: the same fields, sent to the same view, are read by the same code
 NOT_STORED = {400, 403, 404, 405, 413, 429}
 COUNTED_ANYWAY = {"Tally", "Session", "Act"}  # how often somebody tried, and what was refused
-FREE = {"text", "email", "search", "tel", "url", "number", "date", "hidden", "textarea", "password", "time", ""}
-
-
-@dataclass
-class Form:
-    """A form on a page: where it goes and what it sends when nothing is filled in."""
-
-    page: str
-    action: str
-    method: str
-    fields: list[tuple[str, str, str]]  # name, type, value
-
-    @property
-    def target(self) -> str:
-        return urljoin(self.page, self.action) if self.action.partition("#")[0] else self.page
-
-    @property
-    def key(self) -> tuple:
-        return self.method, view_of(self.target), tuple(sorted({name for name, _kind, _value in self.fields}))
-
-
-class Forms(HTMLParser):
-    """All forms on a page."""
-
-    def __init__(self, page: str, html: str) -> None:
-        super().__init__()
-        self.page, self.found, self._select = page, [], ""
-        self._form: Form | None = None
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        told = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self._form = Form(self.page, told.get("action", ""), told.get("method", "get").lower(), [])
-            self.found.append(self._form)
-        if self._form is None:
-            return
-        if tag == "select":
-            self._select = told.get("name", "")
-        elif tag == "option" and self._select:
-            self._form.fields.append((self._select, "select", told.get("value", "")))
-        elif tag in {"input", "textarea", "button"} and told.get("name"):
-            kind = tag if tag != "input" else told.get("type", "text")
-            self._form.fields.append((told["name"], kind, told.get("value", "")))
-
-    def handle_endtag(self, tag):
-        if tag == "form":
-            self._form = None
-        elif tag == "select":
-            self._select = ""
 
 
 def forms_of(client: Client) -> list[Form]:
@@ -110,15 +59,6 @@ def forms_of(client: Client) -> list[Form]:
             for form in Forms(visit.address.partition("?")[0], visit.answer.text).found:
                 found.setdefault(form.key, form)
     return list(found.values())
-
-
-def filled_in(form: Form, value: str, everywhere: bool) -> list[tuple[str, str]]:
-    """The form with this value in every field that one types in, or in choices and buttons as well."""
-    sent: dict[str, str] = {}
-    for name, kind, given in form.fields:
-        typed = kind in FREE and (kind != "hidden" or everywhere)
-        sent[name] = value if typed or everywhere else sent.get(name) or given
-    return [(name, said) for name, said in sent.items() if name != "csrfmiddlewaretoken"]
 
 
 def counts() -> dict[str, int]:
