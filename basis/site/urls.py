@@ -35,7 +35,6 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
-
 handler404 = "basis.site.views.not_found"
 handler500 = "basis.site.views.server_error"
 handler403 = "basis.site.views.forbidden"
