@@ -59,9 +59,11 @@ def tell(request: HttpRequest, one: Round) -> HttpResponse:
     """Why this is asked and how it goes; the button begins. On a tablet this is where everything is forgotten."""
     if request.method == "POST":
         return _begin(request, one)
+    kiosk, draft = bool(intake.kiosk_code(request, one)), intake.draft_of(request, one)
+    if kiosk and draft:  # whoever was here walked away
+        draft_actions.forget(draft)
     told = pages.beginning(one, request.user, request.GET.get("taal", ""), request.path, timezone.localdate())
-    kiosk = bool(intake.kiosk_code(request, one))
-    told |= {"on_behalf": "namens" in request.GET, "draft": None if kiosk else intake.draft_of(request, one)}
+    told |= {"on_behalf": "namens" in request.GET, "draft": None if kiosk else draft, "is_start": True}
     response = page(request, "telling/begin.html", one, told)
     return intake.forget(response, one) if kiosk else response
 
