@@ -116,6 +116,7 @@ function field(box) {
     };
     let drags = false;
     stone.addEventListener("pointerdown", () => { drags = true; });
+    stone.addEventListener("click", () => { if (x.value === "" || y.value === "") put(0.5, 0.5); });
     addEventListener("pointermove", (event) => drags && at(event));
     for (const over of ["pointerup", "pointercancel"]) addEventListener(over, () => { drags = false; });
     stone.addEventListener("keydown", (event) => {
