@@ -41,10 +41,9 @@ def keep(one: Round, *, workers: int = 2, at: datetime.datetime | None = None) -
     return True
 
 
-def keep_when_small(one: Round) -> None:
-    """For a page: make at once what is little work; the rest is for the clock."""
-    if one.stories.count() <= SMALL:
-        keep(one, workers=1)
+def keep_when_small(one: Round) -> bool:
+    """For a page: make at once what is little work; the rest is for the clock. Whether anything was made."""
+    return one.stories.count() <= SMALL and keep(one, workers=1)
 
 
 @transaction.atomic

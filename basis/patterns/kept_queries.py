@@ -74,6 +74,12 @@ def standing(one: Round) -> Standing | None:
     )
 
 
+def progress(one: Round) -> dict[str, int]:
+    """How many pairs of questions are done and how many there are, while it is made; one query."""
+    done, total = Kept.objects.filter(round=one).values_list("done", "total").first() or (0, 0)
+    return {"done": done, "pairs": total}
+
+
 def holds(kept: Kept, one: Round) -> bool:
     """Whether what was kept is of the questions that are asked now, made as it is made now. One query."""
     newest = queries.newest(one).pk

@@ -149,6 +149,7 @@ def behind(drawn: Figure, name: str) -> tuple[int, ...] | None:
 
 
 def mark_name(drawn: Figure, place: int) -> str:
-    """What a mark is called in an address: the number of its cell, or of its bar."""
+    """What a mark is called in an address: the number of its cell, which stays the same whatever the filter, or of its
+    bar."""
     mark = drawn.marks[place]
     return mark.words if mark.words.isdigit() and drawn.kind in (Kind.TRIAD, Kind.STONE) else str(place)
