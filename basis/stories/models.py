@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,7 @@ from basis.stories.kinds import Kind as Kind
 from basis.stories.kinds import Stage as Stage
 from basis.stories.kinds import Use as Use
 from basis.stories.kinds import Way as Way
+from basis.stories.round_models import NextVersion as NextVersion
 from basis.stories.round_models import Question as Question
 from basis.stories.round_models import Questionnaire as Questionnaire
 from basis.stories.round_models import Return as Return
@@ -155,3 +157,16 @@ class Story(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("stories:story", args=[self.round.slug, self.pk])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone reads it whole."""
+        return self.contribution.state == State.VISIBLE and self.use == Use.PUBLISH and not self.is_for_talk_only
+
+    @property
+    def shown(self) -> str:
+        """Its words as others read them."""
+        return self.redacted or self.text

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +78,9 @@ class Round(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("stories:round", args=[self.slug])
+
 
 class Return(models.Model):
     """What its tellers hear back of a round: what was heard, and what is done with it."""
@@ -112,6 +116,22 @@ class Questionnaire(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.number}"
+
+
+class NextVersion(models.Model):
+    """The questions of a next version while they are put together; nobody is asked by them yet."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="next_version")
+    questions = models.JSONField(default=list)  # in order, each as `round_actions.Asked` has it
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("volgende vragenlijst")
+        verbose_name_plural = _("volgende vragenlijsten")
+        ordering = ["round"]
+
+    def __str__(self) -> str:
+        return str(self.round_id)
 
 
 class Question(models.Model):
