@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,6 +24,8 @@ from basis.telling.views import of_round, page
 def tablet(request: HttpRequest, one: Round) -> HttpResponse:
     """Lend this device out for the round, or take it back, by the code or as staff who signed in."""
     proof, is_staff = intake.kiosk_code(request, one), rules.may_record(request.user, one)
+    if not proof and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
     if not proof and not is_staff:
         raise PermissionDenied
     if request.method != "POST":
