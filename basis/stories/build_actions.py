@@ -75,8 +75,8 @@ def take(one: Round, keys: Iterable[str], *, by: Any) -> int:
         new = [of_library(key) for key in dict.fromkeys(keys) if key not in there]
     except KeyError as missing:
         raise ValidationError(_("Deze vraag is er niet: %(key)s") % {"key": missing}) from missing
-    if any(question.kind == Kind.ELICITING for question in now.questions):
-        new = [question for question in new if question.kind != Kind.ELICITING]
+    begins = [question.key for question in (*now.questions, *new) if question.kind == Kind.ELICITING]
+    new = [question for question in new if question.key not in begins[1:]]  # a story has one beginning
     if new:
         _keep(one, now, (*now.questions, *new), by)
     return len(new)

@@ -128,7 +128,8 @@ def next_version(request: HttpRequest, slug: str) -> HttpResponse:
     now = build_actions.working(one)
     if not now.is_changed:
         return redirect("stories:questions", one.slug)
-    form = NextForm(request.POST or None, questions=now.questions, before=now.before)
+    sent = request.POST if request.method == "POST" else None
+    form = NextForm(sent, questions=now.questions, before=now.before)
     if form.is_bound and form.is_valid() and _make_next(request, one, form):
         return redirect("stories:questions", one.slug)
     context = {"round": one, "form": form, "number": now.last.number + 1}

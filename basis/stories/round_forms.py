@@ -61,6 +61,8 @@ class RoundForm(forms.Form):
         self.offered = {area.code: area for area in Area.objects.own() if rules.may_ask(viewer, [area])}
         areas = self.fields["areas"]
         assert isinstance(areas, forms.MultipleChoiceField)
+        if not rules.may_ask(viewer, []):
+            areas.help_text = _("Kies er een of meer waarvoor u werkt.")
         areas.choices = [(code, str(area)) for code, area in self.offered.items()]
 
     def clean(self) -> dict[str, Any]:
