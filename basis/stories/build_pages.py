@@ -25,7 +25,7 @@ EXPLAINED = {
     Kind.CHOICE: _("Iemand kiest één van de antwoorden."),
     Kind.CHOICES: _("Iemand kiest er een of meer."),
     Kind.YES_NO: _("Ja of nee, en niets ertussen."),
-    Kind.SCALE: _("Iemand zet een streep tussen twee uitersten."),
+    Kind.SCALE: _("Iemand kiest een plek tussen twee kanten."),
     Kind.TRIAD: _("Iemand zet een stip tussen drie dingen die alle drie goed of slecht kunnen zijn."),
     Kind.STONES: _("Iemand legt stenen op een veld met twee richtingen."),
     Kind.SHORT: _("Een paar woorden op één regel."),

@@ -41,7 +41,7 @@ class RoundForm(forms.Form):
     begins_on = forms.DateField(label=_("Vanaf welke dag?"), widget=DAY)
     ends_on = forms.DateField(label=_("Tot en met welke dag?"), widget=DAY)
     heard_by = forms.DateField(
-        label=_("Wanneer horen de vertellers uiterlijk terug?"),
+        label=_("Wanneer horen mensen uiterlijk terug?"),
         help_text=_("Ook dit belooft u. Na die dag staat de ronde op rood."),
         widget=DAY,
     )
@@ -89,4 +89,4 @@ class ThreeForm(forms.Form):
         max_length=200,
     )
     ends_on = forms.DateField(label=_("Tot en met welke dag kan men vertellen?"), widget=DAY)
-    heard_by = forms.DateField(label=_("Wanneer horen de vertellers uiterlijk terug?"), widget=DAY)
+    heard_by = forms.DateField(label=_("Wanneer horen mensen uiterlijk terug?"), widget=DAY)

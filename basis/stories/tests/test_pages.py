@@ -90,7 +90,7 @@ def test_a_round_whose_tellers_did_not_hear_back_in_time_is_red(client, open_rou
     begins = past - datetime.timedelta(days=40)
     Round.objects.filter(pk=open_round.pk).update(begins_on=begins, ends_on=past, heard_by=past, stage=Stage.CLOSED)
     assert "wacht nog op antwoord" in page(client, "round", open_round.slug)
-    assert "vertellers wachten op antwoord" in page(client, "rounds")
+    assert "mensen wachten op antwoord" in page(client, "rounds")
     assert reverse("telling:tell", args=[open_round.slug]) not in page(client, "round", open_round.slug)
 
 
@@ -117,7 +117,7 @@ def test_the_desk_shows_what_may_be_read_in_a_conversation_and_nothing_else(clie
     client.force_login(worker)
     text = page(client, "desk", open_round.slug)
     assert SECRET not in text and "Nog niet nagekeken." not in text
-    assert "Dit lijkt op een naam of adres: Jan de Vries" in text and "wacht tot iemand de namen nakeek" in text
+    assert "Dit lijkt op een naam of adres: Jan de Vries" in text and "wacht tot iemand naar de namen kijkt" in text
 
 
 def test_a_story_kept_to_conversations_leaves_the_website(client, open_round, worker):
