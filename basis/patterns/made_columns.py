@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -25,15 +26,27 @@ def base_keys(key: str) -> list[str]:
 
 def extended(told: Told, keys: Iterable[str]) -> Told:
     """The same stories with those of these columns that must be made; KeyError or ValueError for one that cannot be."""
+    names = tuple(sorted(set(keys)))
+    mine = _EXTENDED.setdefault(told, {})
+    if names not in mine:
+        mine[names] = _extended(told, names)
+    made = mine[names]
+    return told if made is None else made
+
+
+_EXTENDED: WeakKeyDictionary[Told, dict[tuple[str, ...], Told | None]] = WeakKeyDictionary()  # None: as it is
+
+
+def _extended(told: Told, keys: tuple[str, ...]) -> Told | None:
     made = []
-    for key in dict.fromkeys(keys):
+    for key in keys:
         if MADE not in key:
             told.column(key)
         elif key.endswith(MADE):
             made.append(parts_of(told.column(key[:-1])))
         else:
             made.append(_field_of(*(told.column(one) for one in key.split(MADE, 1))))
-    return replace(told, columns=(*told.columns, *made))
+    return replace(told, columns=(*told.columns, *made)) if made else None
 
 
 def grouping_key(column: Column) -> str:

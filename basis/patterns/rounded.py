@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -46,7 +47,14 @@ def figure(draw: Draw, told: Told, key: str, conditions: Sequence[Condition] = (
 
 def slim(told: Told, keys: Sequence[str]) -> Told:
     """The same stories with these questions alone: a page that asks for two columns should not carry seventeen."""
-    return replace(told, columns=tuple(told.column(key) for key in dict.fromkeys(keys)), seconds=None, texts=None)
+    names = tuple(dict.fromkeys(keys))
+    mine = _SLIM.setdefault(told, {})
+    if names not in mine:
+        mine[names] = replace(told, columns=tuple(told.column(key) for key in names), seconds=None, texts=None)
+    return mine[names]
+
+
+_SLIM: WeakKeyDictionary[Told, dict[tuple[str, ...], Told]] = WeakKeyDictionary()  # of one page; gone when that is
 
 
 def _in_fives(drawn: Figure, told: Told, keys: Sequence[str]) -> Figure:
