@@ -42,6 +42,7 @@ EXAMPLES = (
     Example(
         "questions", _("Vragen over een verhaal"), _("Een lijn, een driehoek en een veld. Een lijst kan altijd ook.")
     ),
+    Example("board", _("Tafel met kaarten"), _("Slepen mag. Onder elke kaart staat hetzelfde als formulier.")),
     Example("empty", _("Nog niets"), _("Een lege plek zegt wat er kan komen.")),
     Example("long", _("Lange woorden"), _("Niets loopt uit zijn vel.")),
 )

@@ -67,7 +67,7 @@ def change(observation: Observation, noticed: Noticed, *, by: Any) -> None:
 def drop(observation: Observation, *, by: Any) -> None:
     """Take it off the table, with what it might mean."""
     observation = _mine(observation, by)
-    audit.record("meaning.observation_dropped", observation, by=by, title=observation.title)
+    audit.record("meaning.observation_dropped", observation, by=by)
     observation.delete()
 
 
@@ -120,7 +120,7 @@ def rename(found: Cluster, title: str, *, by: Any) -> None:
     if not rules.may_write(by, found.round):
         raise PermissionDenied
     title = " ".join(title.replace("\x00", "").split())
-    audit.record("meaning.cluster_renamed", found, by=by, title=title)
+    audit.record("meaning.cluster_renamed", found, by=by)
     if not title:
         found.delete()
         return
@@ -136,9 +136,8 @@ def put(
     *,
     by: Any,
     place: int | None = None,
-    at: tuple[int, int] | None = None,
 ) -> None:
-    """Put a card in a cluster (None: in none), at this place in its order, and there on the table (`at`, thousandths).
+    """Put a card in a cluster (None: in none), at this place in its order (None: last).
 
     Refuses a cluster of another round, or of another kind of card.
     """
@@ -152,22 +151,18 @@ def put(
         card.theme = where
     else:
         card.cluster = where
-    if at:
-        card.x, card.y = at
-    card.full_clean()
-    card.save()
-    if place is not None:
-        _order(card, where, place)
-    audit.record("meaning.card_put", card, by=by, cluster=where.title if where else "")
+    card.save(update_fields=["theme" if isinstance(card, Observation) else "cluster"])
+    _order(card, where, place)
+    audit.record("meaning.card_put", card, by=by, cluster=where.pk if where else 0)
 
 
-def _order(card: Observation | Interpretation, where: Cluster | None, place: int) -> None:
+def _order(card: Observation | Interpretation, where: Cluster | None, place: int | None) -> None:
     """Number the cards of this cluster anew, with this one at its place."""
     one = card.round if isinstance(card, Observation) else card.observation.round
     kind = ClusterKind.THEME if isinstance(card, Observation) else ClusterKind.PERSPECTIVE
     every = [each for each in queries.cards(one, kind) if _cluster_of(each) == where and each.pk != card.pk]
     every.sort(key=lambda each: (each.place, each.pk))
-    every.insert(max(0, min(place, len(every))), card)
+    every.insert(len(every) if place is None else max(0, min(place, len(every))), card)
     for number, each in enumerate(every):
         type(each).objects.filter(pk=each.pk).update(place=number)
 

@@ -20,7 +20,6 @@ from basis.stories.models import Round, Story
 
 FEWEST = 2  # interpretations of what is seen: with one, people are told what to think
 LONGEST = 1500  # characters
-TABLE = 1000  # the table on which cards lie is so wide and so high
 
 
 class Cluster(models.Model):
@@ -44,18 +43,7 @@ class Cluster(models.Model):
         return self.title
 
 
-class OnTable(models.Model):
-    """A card on the table: the cluster in which it was put, its order there, and where it lies."""
-
-    place = models.PositiveSmallIntegerField(default=0)  # its order within the cluster
-    x = models.PositiveSmallIntegerField(null=True, blank=True)  # of TABLE, from the left; empty: nobody moved it
-    y = models.PositiveSmallIntegerField(null=True, blank=True)  # of TABLE, from above
-
-    class Meta:
-        abstract = True
-
-
-class Observation(OnTable):
+class Observation(models.Model):
     """Something that is seen in the stories of a round. It says nothing yet of what that means."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="observations")
@@ -68,6 +56,7 @@ class Observation(OnTable):
     pattern = models.JSONField(default=list, blank=True)  # keys of the one or two questions in whose figure it is seen
     stories = models.ManyToManyField(Story, related_name="+", blank=True)  # that show it; asked anew at each reading
     theme = models.ForeignKey(Cluster, null=True, blank=True, on_delete=models.SET_NULL, related_name="observations")
+    place = models.PositiveSmallIntegerField(default=0)  # its order within the theme
     is_in_report = models.BooleanField(_("komt in het verslag"), default=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
@@ -79,9 +68,6 @@ class Observation(OnTable):
         ordering = ["theme__place", "place", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(strength__in=Strength.values), name="strength_is_known"),
-            models.CheckConstraint(
-                condition=Q(x=None, y=None) | Q(x__lte=TABLE, y__lte=TABLE), name="observation_lies_on_the_table"
-            ),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +77,7 @@ class Observation(OnTable):
         return reverse("meaning:observation", args=[self.round.slug, self.pk])
 
 
-class Interpretation(OnTable):
+class Interpretation(models.Model):
     """What something that is seen might mean, from one perspective, with an idea of what could be done."""
 
     observation = models.ForeignKey(Observation, on_delete=models.CASCADE, related_name="interpretations")
@@ -105,6 +91,7 @@ class Interpretation(OnTable):
     cluster = models.ForeignKey(
         Cluster, null=True, blank=True, on_delete=models.SET_NULL, related_name="interpretations"
     )
+    place = models.PositiveSmallIntegerField(default=0)  # its order within the observation, or the perspective
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -114,9 +101,6 @@ class Interpretation(OnTable):
         ordering = ["place", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(perspective__in=Perspective.values), name="perspective_is_known"),
-            models.CheckConstraint(
-                condition=Q(x=None, y=None) | Q(x__lte=TABLE, y__lte=TABLE), name="interpretation_lies_on_the_table"
-            ),
         ]
 
     def __str__(self) -> str:

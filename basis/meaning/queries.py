@@ -57,6 +57,11 @@ class Beside:
     themes: tuple[tuple[str, tuple[Interpretation, ...]], ...]
     clusters: tuple[tuple[str, tuple[Interpretation, ...]], ...]
 
+    @property
+    def count(self) -> int:
+        """How many interpretations come from this side."""
+        return sum(len(those) for _title, those in self.themes)
+
 
 def readable(one: Round, *, writes: bool) -> StoryQuerySet:
     """The stories that may stand with an observation: for who writes it (`writes`) what may be read in a
