@@ -7,6 +7,7 @@ from django.utils import timezone
 from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas.models import Area
 from basis.moderation.actions import Intake
+from basis.moderation.models import Contribution, State
 from basis.stories import round_actions, telling_actions
 from basis.stories.models import Stage, Story
 from basis.stories.round_actions import Asked, RoundFacts
@@ -35,8 +36,12 @@ def things(area: Area) -> dict[str, object]:
     one.refresh_from_db()
     given = telling_actions.tell(one, Told("De buren kwamen helpen.", use=2), by=None, intake=Intake())
     story = Story.objects.select_related("teller").get(contribution=given.contribution)
+    told = Told("De straat werd een tuin.", use=4)
+    public = Story.objects.get(contribution=telling_actions.tell(one, told, by=None, intake=Intake()).contribution)
+    Contribution.objects.filter(pk=public.contribution_id).update(state=State.VISIBLE)
     return {
         "round": one.slug,
+        "public_story": public.pk,
         "story": story.pk,
         "story_key": given.key,
         "story_address": return_actions.ask(story.teller, "noor@matrix.test"),
