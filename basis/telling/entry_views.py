@@ -30,7 +30,8 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
     undone = entry_queries.undone(one, request.user, request.GET.get("weer", ""))
     asked = undone.questionnaire if undone else entry_queries.version(one, request.GET.get("versie", ""))
     teller = entry_queries.teller(one, request.user, request.GET.get("verteller", ""))
-    form = entry_pages.form(request.POST or None, asked, sitting, teller=teller, undone=undone, viewer=request.user)
+    sent = request.POST if request.method == "POST" else None
+    form = entry_pages.form(sent, asked, sitting, teller=teller, undone=undone, viewer=request.user)
     if form.is_valid() and (given := _take_in(request, form, asked, teller)):
         return _onward(request, one, given)
     told = entry_pages.entry(form, one, asked, sitting, teller=teller)

@@ -15,7 +15,7 @@ from basis.telling import paper
 
 @require_safe
 def paper_pdf(request: HttpRequest, slug: str) -> HttpResponse:
-    """The form of now, in the language of `?taal=` or else of the page; in Dutch when the questions are not there in it."""
+    """The form of now in the language of `?taal=` or of the page, or in Dutch when it does not ask in that one."""
     one = get_object_or_404(Round.objects.visible_to(request.user), slug=slug)
     asked = queries.newest(one)
     wanted = request.GET.get("taal") or get_language() or SOURCE

@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from basis.telling import entry_views, kiosk_views, own_views, paper_views, views
+from basis.telling import entry_views, import_views, kiosk_views, own_views, paper_views, views
 
 app_name = "telling"
 of_round = [
     path("papier.pdf", paper_views.paper_pdf, name="paper"),
     path("overtypen/", entry_views.entry, name="entry"),
     path("overtypen/terug/", entry_views.undo, name="entry_undo"),
+    path("inlezen/", import_views.import_table, name="import"),
     path("", views.tell, name="tell"),
     path("stoppen/", views.stop, name="stop"),
     path("tablet/", kiosk_views.tablet, name="tablet"),

@@ -52,5 +52,32 @@ EVERY_KIND = (
 )
 
 
+TYPED = {  # such a paper, as it is typed over
+    "told_on": "2026-11-03",
+    "language": "nl",
+    "title": "Helpen",
+    "text": "De buren kwamen helpen toen het water kwam.",
+    "is_spoken": "on",
+    "q-waarover": "b",
+    "q-gevoel": "3a",
+    "q-wie": "a, c",
+    "q-hulp": "a",
+    "q-welke": "Een pomp",
+    "q-welkom": "7",
+    "kracht-corner_ik": "5",
+    "kracht-corner_wij": "3",
+    "kracht-corner_zij": "2",
+    "veld-stone_ik_x": "100",
+    "veld-stone_ik_y": "1000",
+    "q-wens": "Een \r\nlinde.",
+    "q-waar": "a",
+    "q-toen": "x",
+    "q-leeftijd": "B",
+    "q-rol": "",
+    "q-eigen-gebruik": "c",
+    "q-eigen-gebied": "b",
+}
+
+
 def make_round_of_every_kind(area, worker, **more):
     return make_round(area, worker, questions=EVERY_KIND, **more)
