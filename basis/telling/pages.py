@@ -18,7 +18,7 @@ from basis import qr
 from basis.moderation import rules as of_moderation
 from basis.moderation.models import Contribution
 from basis.stories import queries as stories
-from basis.stories.models import Kind, Question, Round, Stage, Story, Use
+from basis.stories.models import Kind, Question, Round, Stage, Story, Use, Way
 from basis.stories.question_forms import QuestionForm, languages_of, said
 from basis.telling import queries, rules
 from basis.telling.forms import USE_WORDS, ReturnForm, StoryForm, UseForm
@@ -207,6 +207,14 @@ def thanks(request_link: str, one: Contribution, key: str) -> dict[str, Any]:
         "code": SafeString(qr.svg(request_link)),
         "may_tell_more": stories.is_open(story.round, timezone.localdate()),
     }
+
+
+def desk(viewer: Any, one: Round) -> dict[str, Any] | None:
+    """On the desk of a round, for who may write down for others: the ways in which people tell. Two queries."""
+    may_tell = rules.may_tell(viewer, one, Way.DOOR, timezone.localdate())
+    if not may_tell or not rules.may_record(viewer, one):
+        return None
+    return {"round": one, "is_open": stories.is_open(one, timezone.localdate())}
 
 
 def mine(viewer: Any, person: Any) -> dict[str, Any] | None:

@@ -107,3 +107,9 @@ def test_what_is_of_another_area_is_refused_in_words(client, worker, one):
     teller = Telling(client, one, namens="1").to("v-waar")
     teller.go(**{"waar-answer": other.code})
     assert "waar u niet voor werkt" in teller.to("nakijken").go().content.decode()
+
+
+def test_the_desk_of_the_round_offers_the_ways_to_tell(client, one, worker):
+    client.force_login(worker)
+    page = client.get(reverse("stories:desk", args=[one.slug])).content.decode()
+    assert reverse("telling:tablet", args=[one.slug]) in page and f"{start(one)}?namens" in page
