@@ -86,7 +86,7 @@ def _grade(name: Any) -> forms.FloatField:
         validators=[MinValueValidator(0, fault), MaxValueValidator(GRADES, fault)],
         error_messages={"invalid": fault},
         widget=forms.NumberInput(
-            attrs={"size": 5, "min": 0, "max": GRADES, "step": "any", "inputmode": "decimal", "data-corner": ""}
+            attrs={"min": 0, "max": GRADES, "step": "any", "inputmode": "decimal", "data-corner": ""}
         ),
     )
 
