@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from basis.modules import all_modules
 from basis.stories import return_actions, round_actions, round_forms
 from basis.stories.kinds import Stage, Use
 from basis.stories.models import Round, Story
@@ -145,3 +146,18 @@ def test_a_round_in_the_making_is_not_there_for_others(client, area, worker, noo
     page(client, "desk", one.slug, status=404)
     client.force_login(worker)
     page(client, "round", one.slug)
+
+
+def test_a_page_of_many_stories_asks_little(client, open_round, worker, django_assert_max_num_queries):
+    for number in range(15):
+        make_story(open_round, f"Verhaal {number}.", use=Use.PUBLISH, answers={"waar": "GM0828-ruwaard"})
+    story = Story.objects.first()
+    offered = sum(len(module.round_panels) + len(module.round_desk_panels) for module in all_modules())
+    for name, arguments in (("rounds", []), ("of_area", ["ruwaard"]), ("story", [open_round.slug, story.pk])):
+        with django_assert_max_num_queries(12):
+            page(client, name, *arguments)
+    with django_assert_max_num_queries(12 + 2 * offered):
+        page(client, "round", open_round.slug)
+    client.force_login(worker)
+    with django_assert_max_num_queries(15 + 2 * offered):
+        page(client, "desk", open_round.slug)
