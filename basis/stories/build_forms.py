@@ -74,7 +74,9 @@ class AskedForm(forms.Form):
         if before is not None:
             self.initial = self._shown(before)
             del self.fields["about"]
-        self.order_fields(["nl", "en", "hint_nl", "hint_en", *LINES, *(f"{name}_en" for name in LINES)])
+        self.order_fields(
+            ["nl", "en", "hint_nl", "hint_en", *(f"{name}{more}" for name in LINES for more in ("", "_en"))]
+        )
 
     def _add_parts(self) -> None:
         for name in self._parts():

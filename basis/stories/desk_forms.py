@@ -36,9 +36,8 @@ class BlackForm(forms.Form):
         found.choices = [(name, name) for name in names]
         if not names:
             del self.fields["found"]
-        begin = now if story.redacted else names
         self.initial = {
-            "found": [name for name in names if name in begin],
+            "found": [name for name in names if name in now],
             "others": "\n".join(one for one in now if one not in names),
         }
 
