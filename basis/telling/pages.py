@@ -25,6 +25,8 @@ from basis.telling.forms import USE_WORDS, ReturnForm, StoryForm, UseForm
 from basis.telling.models import Draft, UnprovenAddress
 
 SITE_LANGUAGES = dict(settings.LANGUAGES)
+FREE = frozenset({Kind.SHORT, Kind.LONG})
+SLOW = 600  # seconds: a tablet without script does not see that somebody writes
 OTHER_NAMES = {
     "de": "Deutsch",
     "fr": "Français",
@@ -93,8 +95,13 @@ def screen(draft: Draft, course: queries.Course, name: str) -> dict[str, Any]:
         "number": at + 1,
         "of": len(course.screens) - 1,
         "before": course.before(name),
+        "slow": SLOW if _is_written(course.screens[at]) else None,
         "prompt": _option(prompt, draft.answers.get(prompt.key), language_of(draft)) if prompt else "",
     }
+
+
+def _is_written(here: queries.Screen) -> bool:
+    return here.question.kind in FREE if here.question else here.name in {queries.STORY, queries.RETURN}
 
 
 def told_back(draft: Draft, course: queries.Course) -> list[dict[str, Any]]:
@@ -158,9 +165,8 @@ def _option(question: Question, key: Any, language: str) -> Any:
 
 def written(draft: Draft, course: queries.Course) -> list[str]:
     """All free text, for the look at names."""
-    free = {Kind.SHORT, Kind.LONG}
     answers = [
-        draft.answers.get(one.question.key) for one in course.screens if one.question and one.question.kind in free
+        draft.answers.get(one.question.key) for one in course.screens if one.question and one.question.kind in FREE
     ]
     return [text for text in (draft.has("title"), draft.has("text"), *answers) if text]
 

@@ -43,7 +43,8 @@ def test_who_lends_it_out_is_signed_out_on_it(tablet, one):
 def test_after_a_story_it_knows_nothing_of_who_told(tablet, one):
     noor = Telling(tablet, one).to("nakijken", use="2")
     screens = [noor.at, noor.at.replace("nakijken", "verhaal")]
-    assert 'data-idle="90"' in noor.page() and "http-equiv" in noor.page()
+    assert 'data-idle="90"' in noor.page() and 'content="90; url=' in noor.page()
+    assert 'content="600; url=' in tablet.get(screens[1]).content.decode()  # who writes is not cut off
     response = noor.go()
     assert response.status_code == 200 and "no-store" in response["Cache-Control"]
     assert Teller.objects.get().way == "kiosk" and Story.objects.get().contribution.author is None
