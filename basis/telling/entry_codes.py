@@ -37,7 +37,7 @@ def one_letter(item: Item, typed: str) -> str:
     """The value of the only letter that was typed, or ''. Two crosses where one is asked are named."""
     values = letters(item, typed) if typed.strip() else []
     if len(values) > 1:
-        raise ValidationError(_("Hier past maar één letter. Staan er meer kruisjes? Laat de vraag dan leeg."))
+        raise ValidationError(_("Hier past maar één letter. Is er meer ingevuld? Laat de vraag dan leeg."))
     return values[0] if values else ""
 
 

@@ -33,7 +33,7 @@ class TableForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
     )
     mapping = forms.FileField(
-        label=gettext_lazy("Uw keuze van kolommen (YAML)"),
+        label=gettext_lazy("Uw keuze van kolommen, uit een bestand"),
         help_text=gettext_lazy("Alleen als u die hebt bewaard. Anders kiest u de kolommen hierna."),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml,.txt"}),

@@ -187,7 +187,7 @@ def _how(question: Question) -> str:
     """How to answer on paper what is not plain from looking at it."""
     if question.kind == Kind.CHOICES:
         most = question.parts.get("most")
-        return _("Kruis er hooguit %(most)s aan.") % {"most": most} if most else _("U kunt er meer aankruisen.")
+        return _("Kruis er hooguit %(most)s aan.") % {"most": most} if most else _("U mag er meer kiezen.")
     words = {
         Kind.SCALE: _("Kruis een rondje aan op de lijn."),
         Kind.TRIAD: _("Zet één kruisje in de driehoek. Hoe dichter bij een hoek, hoe meer die telt."),
