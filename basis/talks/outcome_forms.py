@@ -1,4 +1,4 @@
-"""What is filled in about an agreement, about a panel that chooses, and about what its round gives back."""
+"""What is filled in about an agreement: what, whose, by when, and where it goes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from basis.needs import queries as needs
 from basis.stories.queries import areas_of
 from basis.talks import queries
-from basis.talks.change_models import HIGHEST, ChangePanel
-from basis.talks.change_queries import domains, offered
 from basis.talks.forms import DAY
 from basis.talks.models import Handed, Talk, TalkOutcome, Went
 from basis.talks.outcome_actions import Agreed
@@ -78,69 +76,3 @@ class OutcomeForm(forms.Form):
         names = ("text", "whose", "due_on", "handed", "commitment", "went", "came")
         ids = {"need": str(one.need_id or ""), "initiative": str(one.initiative_id or "")}
         return {name: getattr(one, name) for name in names} | ids
-
-
-class PanelForm(forms.Form):
-    """A group of people that chooses at a level."""
-
-    level = forms.IntegerField(
-        label=_("Op welke stap kiezen zij?"),
-        help_text=_("Stap 1 kiest uit alle verhalen. Stap 2 kiest uit wat stap 1 koos, en zo verder."),
-        min_value=1,
-        max_value=HIGHEST,
-    )
-    people = forms.CharField(
-        label=_("Wie zijn het?"), help_text=_("Bijvoorbeeld: bewoners van de flat. Geen namen."), max_length=120
-    )
-    number = forms.IntegerField(label=_("Met hoeveel zijn zij?"), min_value=1, max_value=500)
-
-
-class ChoiceForm(forms.Form):
-    """The story that a panel chose, and why."""
-
-    domain = forms.ChoiceField(label=_("Over welke verandering?"), widget=forms.RadioSelect)
-    story = forms.ChoiceField(label=_("Welk verhaal koos de groep?"), widget=forms.RadioSelect)
-    why = forms.CharField(
-        label=_("Waarom dit verhaal?"),
-        help_text=_("De groepen op de andere stappen, de verteller en de website lezen dit. Noem geen namen."),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-    def __init__(self, *args: Any, panel: ChangePanel, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.cards = {str(card.story.pk): card for card in offered(panel)}
-        story, domain = self.fields["story"], self.fields["domain"]
-        assert isinstance(story, forms.ChoiceField)
-        assert isinstance(domain, forms.ChoiceField)
-        story.choices = [(pk, f"{one.number}. {one.title or one.text[:60]}") for pk, one in self.cards.items()]
-        domain.choices = domains(panel.talk)
-        if not panel.talk.domains:
-            del self.fields["domain"]
-
-
-class ReturnForm(forms.Form):
-    """What who told hears back: what was heard, and what is done with it; of a correction also why."""
-
-    heard = forms.CharField(
-        label=_("Wat hoorden wij?"),
-        help_text=_("Gewone taal, korte zinnen. Neem niets over uit een verhaal dat alleen meetelt."),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )
-    done = forms.CharField(
-        label=_("Wat doen wij ermee?"),
-        help_text=_("Ook wat niet kan, en waarom. Wat in de gesprekken is afgesproken, staat er al."),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )
-    why = forms.CharField(
-        label=_("Waarom verbetert u dit?"),
-        help_text=_("Iedereen kan dit lezen, met wat er eerst stond."),
-        max_length=200,
-    )
-
-    def __init__(self, *args: Any, is_correction: bool, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if not is_correction:
-            del self.fields["why"]

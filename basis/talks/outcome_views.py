@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from basis.talks import change_actions, outcome_actions, pages, rules
+from basis.talks.change_forms import ChoiceForm, PanelForm
 from basis.talks.models import ChangePanel, TalkOutcome
-from basis.talks.outcome_forms import ChoiceForm, OutcomeForm, PanelForm
+from basis.talks.outcome_forms import OutcomeForm
 from basis.talks.views import READ_AND_SEND, refuse, sent, talk_of
 
 

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from basis.stories.models import Return, ReturnAddress, Round, Story
 from basis.stories.queries import is_late, only_area
 from basis.talks import actions, change_queries, queries, rules
+from basis.talks.change_forms import ChoiceForm
 from basis.talks.forms import PatternForm
 from basis.talks.models import ChangePanel, Handed, Talk, TalkOutcome
-from basis.talks.outcome_forms import ChoiceForm
 from basis.vision import queries as vision
 
 A_PAGE = 20

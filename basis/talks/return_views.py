@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from basis.stories import return_actions as stories
 from basis.stories.models import Return, Round
 from basis.talks import pages, return_actions, rules
-from basis.talks.outcome_forms import ReturnForm
+from basis.talks.return_forms import ReturnForm
 from basis.talks.views import READ_AND_SEND, refuse, round_of
 
 SEND = "verstuur"
