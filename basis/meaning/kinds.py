@@ -20,7 +20,7 @@ class Perspective(models.TextChoices):
     RESIDENT = "resident", _("bewoners")
     VOLUNTEER = "volunteer", _("vrijwilligers")
     PROFESSIONAL = "professional", _("professionals")
-    LIVED = "lived", _("mensen die het zelf meemaakten")
+    LIVED = "lived", _("mensen met eigen ervaring")
 
 
 class ClusterKind(models.TextChoices):

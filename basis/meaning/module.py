@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from basis.meaning import pages
+from basis.meaning import demo, examples, pages
 from basis.meaning.personal import PERSONAL
 from basis.modules import Module, Panel
 
@@ -11,6 +11,8 @@ MODULE = Module(
     title=_("Duiding"),
     round_panels=(Panel("meaning/_round.html", pages.of_round, order=25),),
     round_desk_panels=(Panel("meaning/_desk.html", pages.of_desk, order=30),),
+    demo=demo.build,
+    pack={examples.FILE: examples.examples},
     personal=(PERSONAL,),
     acts={
         "meaning.noticed": _("schreef op wat in verhalen te zien is"),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.accounts.models import Role
 from basis.modules import Dataset, Module, NavItem, Notice, Panel
-from basis.stories import findable, given, panels
+from basis.stories import demo, examples, findable, given, panels
 from basis.stories.return_actions import NOTICE
 from basis.stories.rules import ASK, RECORD
 
@@ -31,6 +31,8 @@ MODULE = Module(
     grants={
         role: frozenset({ASK, RECORD}) for role in (Role.COMMUNITY_WORKER, Role.AREA_DIRECTOR, Role.POLICY_ADVISER)
     },
+    demo=demo.build,
+    pack={examples.FILE: examples.examples},
     contributions=(given.KIND,),
     personal=(given.TOLD, given.ADDRESSES, given.WORK),
     files=given.files,

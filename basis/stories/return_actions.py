@@ -97,16 +97,20 @@ def _to(address: ReturnAddress) -> Iterator[Any]:
 
 def _tell(address: ReturnAddress, one: Round, given: Return, moment: datetime.datetime) -> None:
     with _to(address) as to:
-        text = _(
-            "U vertelde op %(site)s een verhaal voor ‘%(round)s’. Dank u wel. Hier leest u wat wij hoorden en wat wij "
-            "ermee doen.\n\n# Wat wij hoorden\n\n%(heard)s\n\n# Wat wij ermee doen\n\n%(done)s\n\n"
-            "Wij gooien uw adres over 30 dagen weg. U krijgt over deze ronde geen bericht meer."
-        )
+        parts = [
+            _("U vertelde op %(site)s een verhaal voor ‘%(round)s’. Dank u wel.")
+            % {"site": packs.site().name, "round": one.title},
+            "# " + _("Wat wij hoorden"),
+            given.heard,
+            "# " + _("Wat wij ermee doen"),
+            given.done,
+            _("Wij gooien uw adres over 30 dagen weg. U krijgt over deze ronde geen bericht meer."),
+        ]
         notifications.tell(
             to,
             NOTICE,
             subject=_("Wat er met uw verhaal gebeurt: ‘%(round)s’") % {"round": one.title},
-            text=text % {"site": packs.site().name, "round": one.title, "heard": given.heard, "done": given.done},
+            text="\n\n".join(parts),
             url=reverse("stories:round", args=[one.slug]),
             button=_("Lees het op de website"),
             once=f"{NOTICE}:{one.pk}:{address.pk}",

@@ -26,7 +26,7 @@ class Who(models.TextChoices):
     RESIDENTS = "residents", _("bewoners")
     VOLUNTEERS = "volunteers", _("vrijwilligers")
     PROFESSIONALS = "professionals", _("beroepskrachten")
-    LIVED = "lived", _("mensen die het zelf meemaakten")
+    LIVED = "lived", _("mensen met eigen ervaring")
     COUNCIL = "council", _("mensen van de gemeenteraad, wijkraad of dorpsraad")
 
 

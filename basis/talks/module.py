@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from basis.modules import Module, Panel
-from basis.talks import panels
+from basis.talks import demo, examples, panels
 from basis.talks.personal import PERSONAL
 
 MODULE = Module(
@@ -16,9 +16,11 @@ MODULE = Module(
     commitment_panels=(Panel("talks/_came_from.html", panels.of_commitment, order=30),),
     own_story_panels=(Panel("talks/_told.html", panels.of_told, order=30),),
     awaiting=panels.awaiting,
+    demo=demo.build,
+    pack={examples.FILE: examples.examples},
     personal=(PERSONAL,),
     acts={
-        "talks.prepared": _("bereidde een verhaalgesprek voor"),
+        "talks.prepared": _("maakte een verhaalgesprek klaar"),
         "talks.changed": _("veranderde een verhaalgesprek"),
         "talks.story_chosen": _("legde een verhaal op tafel"),
         "talks.story_put_back": _("haalde een verhaal van tafel"),

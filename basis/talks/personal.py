@@ -33,7 +33,7 @@ PERSONAL = Personal(
     title=_("Verhaalgesprekken"),
     purpose=_("Laten zien wat mensen raakte, wat is afgesproken en wie ervoor zorgt."),
     ground=_("taak van algemeen belang: in gesprek zijn met inwoners (AVG art. 6 lid 1 onder e)"),
-    seen_by=_("iedereen leest de woorden; wie ze opschreef staat er niet bij"),
+    seen_by=_("iedereen leest de woorden; wie ze schreef staat er niet bij"),
     kept=_(
         "de woorden zolang het gesprek er staat; een verhaal dat is weggehaald gaat van tafel, met wat er is gekozen"
     ),

@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                             ("resident", "bewoners"),
                             ("volunteer", "vrijwilligers"),
                             ("professional", "professionals"),
-                            ("lived", "mensen die het zelf meemaakten"),
+                            ("lived", "mensen met eigen ervaring"),
                         ],
                         max_length=12,
                         verbose_name="wie kijkt er zo naar?",

@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                             ("residents", "bewoners"),
                             ("volunteers", "vrijwilligers"),
                             ("professionals", "beroepskrachten"),
-                            ("lived", "mensen die het zelf meemaakten"),
+                            ("lived", "mensen met eigen ervaring"),
                             ("council", "mensen van de gemeenteraad, wijkraad of dorpsraad"),
                         ],
                         max_length=16,

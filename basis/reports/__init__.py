@@ -1,1 +1,0 @@
-"""Reports of story rounds: on the web and on paper, with their figures and readings."""

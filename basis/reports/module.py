@@ -1,7 +1,0 @@
-"""What reports gives to the others."""
-
-from django.utils.translation import gettext_lazy as _
-
-from basis.modules import Module
-
-MODULE = Module(name="reports", title=_("Verslagen"))

@@ -1,6 +1,0 @@
-"""Paths of reports."""
-
-from django.urls import URLPattern
-
-app_name = "reports"
-urlpatterns: list[URLPattern] = []
