@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from basis.areas.models import Area
 from basis.audit import actions as audit
-from basis.meaning import queries, rules
+from basis.meaning import card_queries, queries, rules
 from basis.meaning.models import Cluster, ClusterKind, Interpretation, Observation, Strength
 from basis.stories.models import Round
 
@@ -160,7 +160,7 @@ def _order(card: Observation | Interpretation, where: Cluster | None, place: int
     """Number the cards of this cluster anew, with this one at its place."""
     one = card.round if isinstance(card, Observation) else card.observation.round
     kind = ClusterKind.THEME if isinstance(card, Observation) else ClusterKind.PERSPECTIVE
-    every = [each for each in queries.cards(one, kind) if _cluster_of(each) == where and each.pk != card.pk]
+    every = [each for each in card_queries.cards(one, kind) if _cluster_of(each) == where and each.pk != card.pk]
     every.sort(key=lambda each: (each.place, each.pk))
     every.insert(len(every) if place is None else max(0, min(place, len(every))), card)
     for number, each in enumerate(every):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,11 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.meaning import queries
 from basis.meaning.actions import Meant, Noticed
-from basis.meaning.models import LONGEST, Cluster, Interpretation, Observation, Perspective, Strength
+from basis.meaning.models import LONGEST, Interpretation, Observation, Perspective, Strength
 from basis.stories.models import Round
 from basis.stories.queries import areas_of
 
-NEW = "nieuw"  # in the place of a cluster
 WORDS = 12  # of a story without a title
 
 
@@ -124,29 +122,6 @@ class InterpretationForm(forms.Form):
     def filled(one: Interpretation) -> dict[str, Any]:
         """What it says now."""
         return {name: getattr(one, name) for name in ("text", "perspective", "idea", "said_by", "contradicts")}
-
-
-class CardForm(forms.Form):
-    """Where a card on the table goes: in which group, a new one too, and at which place in it."""
-
-    card = forms.IntegerField(widget=forms.HiddenInput)
-    where = forms.ChoiceField(label=_("Leg deze kaart bij"), required=False)
-    title = forms.CharField(label=_("Hoe heet de nieuwe groep?"), max_length=100, required=False)
-    place = forms.IntegerField(min_value=0, max_value=10_000, required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, clusters: Iterable[Cluster], **options: Any) -> None:
-        super().__init__(*args, **options)
-        field = self.fields["where"]
-        assert isinstance(field, forms.ChoiceField)
-        named = [(str(one.pk), one.title) for one in clusters]
-        field.choices = [("", _("nog nergens bij")), *named, (NEW, _("een nieuwe groep"))]
-
-    def clean(self) -> dict[str, Any]:
-        """Refuses a new group without a name."""
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("where") == NEW and not cleaned.get("title"):
-            self.add_error("title", _("Geef de nieuwe groep een naam."))
-        return cleaned
 
 
 def _begin(text: str) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from basis.meaning import actions, queries, rules
-from basis.meaning.forms import NEW, CardForm
+from basis.meaning import actions, card_queries, queries, rules
+from basis.meaning.card_forms import NEW, CardForm
 from basis.meaning.models import Cluster, ClusterKind, Interpretation, Observation
 from basis.stories.models import Round
 
@@ -67,23 +65,23 @@ def begun(asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def kind_of(kind: str) -> ClusterKind:
-    """The kind of cluster by its word in the address."""
+    """The kind of cluster by its word in the address. Raises Cluster.DoesNotExist for another word."""
     if kind not in KINDS:
-        raise Http404
+        raise Cluster.DoesNotExist
     return KINDS[kind]
 
 
 def card_form(one: Round, kind: str, data: Any) -> CardForm:
     """The form that came in: one card to another place."""
-    return CardForm(data, clusters=queries.clusters(one, kind_of(kind)))
+    return CardForm(data, clusters=card_queries.clusters(one, kind_of(kind)))
 
 
 def put(one: Round, kind: str, form: CardForm, *, by: Any) -> None:
     """Put the card of a valid form where it says."""
     said, which = form.cleaned_data, kind_of(kind)
-    found = next((card for card in queries.cards(one, which) if card.pk == said["card"]), None)
+    found = next((card for card in card_queries.cards(one, which) if card.pk == said["card"]), None)
     if found is None:
-        raise Http404
+        raise Cluster.DoesNotExist
     where = None
     if said["where"] == NEW:
         where = actions.cluster(one, which, said["title"], by=by)
@@ -95,7 +93,7 @@ def put(one: Round, kind: str, form: CardForm, *, by: Any) -> None:
 def board(one: Round, kind: str, wrong: CardForm) -> dict[str, Any]:
     """The groups on the table with their cards, and the loose ones; `wrong` is the form that was refused."""
     which = kind_of(kind)
-    clusters, cards = queries.clusters(one, which), queries.cards(one, which)
+    clusters, cards = card_queries.clusters(one, which), card_queries.cards(one, which)
     groups = [_group(each, cards, clusters, wrong) for each in (*clusters, None)]
     return {"round": one, "groups": groups, "kind": which, "is_themes": which == ClusterKind.THEME}
 
@@ -121,8 +119,8 @@ def _card(card: Observation | Interpretation, clusters: list[Cluster], wrong: Ca
 
 
 def cluster_of(one: Round, pk: int) -> Cluster:
-    """A group on the table of this round."""
-    return get_object_or_404(Cluster.objects.select_related("round"), round=one, pk=pk)
+    """A group on the table of this round. Raises Cluster.DoesNotExist."""
+    return Cluster.objects.select_related("round").get(round=one, pk=pk)
 
 
 def board_of(found: Cluster) -> str:

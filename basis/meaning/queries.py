@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from basis.areas.models import Area
-from basis.meaning.models import Cluster, ClusterKind, Interpretation, Observation, Perspective, compete
+from basis.meaning.models import Cluster, Interpretation, Observation, Perspective, compete
 from basis.stories.models import Question, Round, Story, StoryQuerySet
 
 
@@ -149,15 +149,3 @@ def for_report(one: Round, area: Area | None = None) -> list[ThemeOf]:
         names = ", ".join(f"‘{each.title}’" for each in missing)
         raise ValidationError(_("Hier staat nog geen tweede duiding naast: %(names)s.") % {"names": names})
     return by_theme(seen(one, area, in_report=True))
-
-
-def clusters(one: Round, kind: str) -> list[Cluster]:
-    """The clusters of a kind, in their order. One query."""
-    return list(Cluster.objects.filter(round=one, kind=kind))
-
-
-def cards(one: Round, kind: str) -> list[Observation] | list[Interpretation]:
-    """What lies on the table: observations to put in themes, or interpretations to put in perspectives."""
-    if kind == ClusterKind.THEME:
-        return list(Observation.objects.filter(round=one).select_related("theme"))
-    return list(Interpretation.objects.filter(observation__round=one).select_related("cluster", "observation"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from basis.stories import rules as stories
-from basis.stories.kinds import Stage
-from basis.stories.models import Round
+from basis.stories.models import Round, Stage
 
 
 def may_write(viewer: Any, one: Round) -> bool:

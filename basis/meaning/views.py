@@ -9,13 +9,13 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from basis.meaning import actions, pages, rules
 from basis.meaning.forms import InterpretationForm, ObservationForm
-from basis.meaning.models import Interpretation, Observation
+from basis.meaning.models import Cluster, Interpretation, Observation
 from basis.stories.models import Round
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
@@ -109,17 +109,20 @@ def board(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     one = round_of(request, slug)
     if not rules.may_write(request.user, one):
         return refuse(request)
-    form = pages.card_form(one, kind, request.POST or None)
-    if form.is_bound and form.is_valid():
-        pages.put(one, kind, form, by=request.user)
-        return redirect(request.path)
+    try:
+        form = pages.card_form(one, kind, request.POST or None)
+        if form.is_bound and form.is_valid():
+            pages.put(one, kind, form, by=request.user)
+            return redirect(request.path)
+    except Cluster.DoesNotExist as gone:
+        raise Http404 from gone
     return render(request, "meaning/board.html", pages.board(one, kind, form), status=400 if form.errors else 200)
 
 
 @require_POST
 def rename(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Another name for a group on the table; without one it goes and its cards lie loose."""
-    found = pages.cluster_of(round_of(request, slug), pk)
+    found = get_object_or_404(Cluster.objects.select_related("round"), round=round_of(request, slug), pk=pk)
     try:
         actions.rename(found, request.POST.get("title", ""), by=request.user)
     except ValidationError as fault:

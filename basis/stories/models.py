@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from basis.areas.models import Area
 from basis.moderation.models import Contribution, State
 from basis.moderation.queries import OWN
+from basis.stories.kinds import FREE_TEXT as FREE_TEXT
 from basis.stories.kinds import NEXT as NEXT
+from basis.stories.kinds import OF_OPTIONS as OF_OPTIONS
 from basis.stories.kinds import About as About
 from basis.stories.kinds import Kind as Kind
 from basis.stories.kinds import Stage as Stage

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from basis.areas.models import Area
 from basis.stories import answers
+from basis.stories.answers import LONGEST as LONGEST  # for who asks the same in another form
+from basis.stories.answers import is_asked as is_asked
+from basis.stories.answers import of_all as of_all
 from basis.stories.kinds import FREE_TEXT, OF_OPTIONS, Kind
 from basis.stories.question_fields import (
     CORNER,
-    NONE,
-    STEPS,
     STONE,
     Line,
     corner_fields,
@@ -28,8 +29,11 @@ from basis.stories.question_fields import (
     several_of,
     text_field,
 )
+from basis.stories.question_fields import GRADES as GRADES
+from basis.stories.question_fields import NONE as NONE
+from basis.stories.question_fields import STEPS as STEPS
 from basis.stories.question_words import languages_of as languages_of  # for who asks the questions
-from basis.stories.question_words import plain
+from basis.stories.question_words import plain as plain
 from basis.stories.question_words import said as said  # ... and for who shows them back
 
 ONE_OF = (OF_OPTIONS - {Kind.CHOICES}) | {Kind.YES_NO, Kind.AREA}

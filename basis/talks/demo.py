@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from basis.areas.models import Area
 from basis.stories import return_actions
-from basis.stories.kinds import Stage
-from basis.stories.models import Round
+from basis.stories.models import Round, Stage
 from basis.talks import actions, outcome_actions, queries
 from basis.talks.actions import HeldAs, Plan
 from basis.talks.examples import ExampleOutcome, ExampleTalk, examples

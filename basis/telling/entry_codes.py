@@ -9,9 +9,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from basis.stories.kinds import FREE_TEXT, Kind
-from basis.stories.question_fields import GRADES, STEPS
-from basis.stories.question_fields import NONE as NOT_FITTING
+from basis.stories.models import FREE_TEXT, Kind
+from basis.stories.question_forms import GRADES, STEPS
+from basis.stories.question_forms import NONE as NOT_FITTING
 from basis.telling.paper_codes import LETTERED, NONE, Item
 
 TYPED = LETTERED | {Kind.SCALE} | FREE_TEXT  # the others have fields of their own

@@ -8,9 +8,8 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from basis.stories.answers import LONGEST
-from basis.stories.kinds import FREE_TEXT, About, Kind
-from basis.stories.models import Question
+from basis.stories.models import FREE_TEXT, About, Kind, Question
+from basis.stories.question_forms import LONGEST
 from basis.telling import entry_codes
 from basis.telling.paper_codes import CHILD, NONE, USE, WITH_AREA, Item
 

@@ -16,9 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from basis.areas.models import Area
 from basis.moderation.actions import Intake
 from basis.moderation.forms import IntakeForm
-from basis.stories import answers
-from basis.stories.kinds import About, Use, Way
-from basis.stories.models import LONGEST, Round
+from basis.stories import question_forms as questions
+from basis.stories.models import LONGEST, About, Round, Use, Way
 from basis.stories.question_forms import QuestionForm
 from basis.stories.telling_actions import Herself, Told
 from basis.telling import entry_codes, entry_queries
@@ -155,7 +154,7 @@ class EntryForm(IntakeForm):
                 told = entry_codes.data_of(item, cleaned.get(name) or "")
                 form = self._question(item, {f"{item.name}-{key}": value for key, value in told.items()})
             if form.is_valid():
-                if form.given and not answers.is_asked(item.question, found):  # type: ignore[arg-type]
+                if form.given and not questions.is_asked(item.question, found):  # type: ignore[arg-type]
                     raise ValidationError(_("Deze vraag hoort bij een ander antwoord op een vraag ervoor. Wat klopt?"))
                 found |= form.given
                 return

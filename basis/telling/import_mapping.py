@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy
 from rapidfuzz import fuzz
 
 from basis import packs
-from basis.stories.kinds import Kind, Use
-from basis.stories.models import Question
+from basis.stories.models import Kind, Question, Use
 from basis.stories.table_reading import Form
 from basis.telling.paper_codes import LETTERS
 

@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 from basis import languages, packs, qr
 from basis import paper as papers
 from basis.stories import queries
-from basis.stories.kinds import Kind
-from basis.stories.models import Question, Questionnaire, Round
-from basis.stories.question_words import languages_of
+from basis.stories.models import Kind, Question, Questionnaire, Round
+from basis.stories.question_forms import languages_of
 from basis.telling import paper_codes
 from basis.telling.paper_codes import CHILD, STORY, USE, Item
 

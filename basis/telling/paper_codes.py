@@ -9,9 +9,8 @@ from itertools import product
 from django.utils.translation import gettext as _
 
 from basis.areas.models import Area
-from basis.stories.kinds import OF_OPTIONS, About, Kind, Use
-from basis.stories.models import Question
-from basis.stories.question_words import plain
+from basis.stories.models import OF_OPTIONS, About, Kind, Question, Use
+from basis.stories.question_forms import plain
 
 LETTERS = "abcdefghijklmnopqrstuvwyz"  # without x
 NONE = "x"  # 'past niet'

@@ -47,8 +47,8 @@ def commitment(request: HttpRequest, key: str) -> HttpResponse:
         messages.success(request, _("Uw bericht staat erbij. Dank u wel."))
         return redirect("vision:commitment", key)
     told = {"followed": followed, "principles": [vision().principle(name) for name in followed.commitment.principles]}
-    told |= {"updates": queries.updates(key), "panels": _panels(request.user, key)}
-    told |= {"form": form, "may_update": rules.may_update_commitment(request.user)}
+    told |= {"updates": queries.updates(key), "panels": _panels(request.user, key), "form": form}
+    told["may_update"] = rules.may_update_commitment(request.user)
     return render(request, "vision/commitment.html", told)
 
 
