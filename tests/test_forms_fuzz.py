@@ -1,14 +1,18 @@
 """Every form of the website, filled in as nobody in good faith would: no error, and nothing stored that was refused."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from urllib.parse import urlencode
 
 import pytest
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection, reset_queries, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from basis.accounts.models import Person
+from basis.areas.models import Area
 from tests.crawl import Answer, walk
 from tests.forms_on_pages import Form, Forms, filled_in
 from tests.test_crawl import ENDS, client_of
@@ -81,18 +85,29 @@ def _anyway() -> tuple[str, ...]:
     return tuple(model._meta.db_table for model in apps.get_models() if model.__name__ in COUNTED_ANYWAY)
 
 
+@contextmanager
+def undone() -> Iterator[CaptureQueriesContext]:
+    """What is asked of the database in here is told, and undone. The log begins anew: a full one tells nothing new."""
+    reset_queries()
+    with transaction.atomic(), CaptureQueriesContext(connection) as told:
+        yield told
+        transaction.set_rollback(True)
+
+
+def has_stored(told: CaptureQueriesContext, before: dict[str, int]) -> bool:
+    """Whether there are more or fewer rows than before; counted only when something was written."""
+    return any(_may_write(query["sql"]) for query in told) and counts() != before
+
+
 def send(client: Client, form: Form, body: list[tuple[str, str]], before: dict[str, int]) -> str:
     """What went wrong when this was sent; empty when nothing did. Whatever it changed is undone."""
-    with transaction.atomic():
-        with CaptureQueriesContext(connection) as told:
-            if form.method == "post":
-                response = client.post(form.target, urlencode(body), "application/x-www-form-urlencoded")
-            else:
-                response = client.get(form.target, dict(body))
+    with undone() as told:
+        if form.method == "post":
+            response = client.post(form.target, urlencode(body), "application/x-www-form-urlencoded")
+        else:
+            response = client.get(form.target, dict(body))
         shown = b"" if response.streaming else response.content
-        may_have = response.status_code in NOT_STORED and any(_may_write(query["sql"]) for query in told)
-        changed = may_have and counts() != before
-        transaction.set_rollback(True)
+        changed = response.status_code in NOT_STORED and has_stored(told, before)
     if response.status_code >= 500:
         return f"status {response.status_code}"
     if b"Traceback" in shown or b"django.db" in shown:
@@ -140,10 +155,22 @@ def test_a_broken_request_is_refused_and_stores_nothing(met):
         for name, (body, kind) in BROKEN.items():
             if form.method != "post" or form.target.endswith("/uitloggen/"):
                 continue
-            with transaction.atomic(), CaptureQueriesContext(connection) as told:
+            with undone() as told:
                 status = client.generic("POST", form.target, body, kind).status_code
-                may_have = status >= 400 and any(_may_write(query["sql"]) for query in told)
-                same = not may_have or counts() == before
-                transaction.set_rollback(True)
+                same = status < 400 or not has_stored(told, before)
             faults += [f"{form.target}: {name}: status {status}"] * (status >= 500 or not same)
     assert not faults, "\n".join(faults)
+
+
+def test_what_a_refused_form_stores_is_seen_however_much_was_asked_before(demo_world):
+    before = counts()
+    with CaptureQueriesContext(connection):
+        for _each in range(connection.queries_log.maxlen):
+            Area.objects.exists()
+    with undone() as told:
+        Person.objects.create_user("bewaard@fuzz.test", name="Bewaard")
+        assert has_stored(told, before)
+    with undone() as told:
+        Person.objects.exists()
+        assert not has_stored(told, before)
+    assert counts() == before
