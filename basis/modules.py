@@ -213,6 +213,11 @@ class Module:
     desk_panels: tuple[Panel, ...] = ()  # on the page of the editors of the social map; `thing` is None
     initiative_panels: tuple[Panel, ...] = ()  # beneath an initiative; `thing` is the initiative
     activity_panels: tuple[Panel, ...] = ()  # beneath an occurrence; `thing` is the occurrence
+    round_panels: tuple[Panel, ...] = ()  # beneath a story round; `thing` is the round
+    round_desk_panels: tuple[Panel, ...] = ()  # on the desk of who leads a story round; `thing` is the round
+    own_story_panels: tuple[Panel, ...] = ()  # on the page of who told a story; `thing` is her story
+    need_panels: tuple[Panel, ...] = ()  # beneath a need; `thing` is the need
+    commitment_panels: tuple[Panel, ...] = ()  # beneath a commitment of the vision; `thing` is its key
     door_panels: tuple[Panel, ...] = ()  # behind one of the four sentences; `thing` is a Door (basis/doors.py)
     worker_panels: tuple[Panel, ...] = ()  # on the desk of who works for an area; `thing` is the area
     my_panels: tuple[Panel, ...] = ()  # on the page of who is signed in; `thing` is she herself

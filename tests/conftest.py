@@ -129,6 +129,12 @@ def one_of_each(pages) -> list[str]:
 
 
 @pytest.fixture(scope="session")
+def in_other_languages(pages) -> list[str]:
+    """The first page of each view in each other language."""
+    return [path for path in pages if language_of(path) != SOURCE]
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

@@ -28,6 +28,7 @@ from basis.relay import keys as relay_keys
 from basis.relay.models import Line, Participant
 from basis.sources.models import Candidate
 from basis.upkeep.models import Proposal
+from tests import matrix_stories
 
 
 def things() -> dict[str, object]:
@@ -71,6 +72,7 @@ def things() -> dict[str, object]:
         **_joining(ruwaard),
         "calendar": Calendar.objects.get(is_example=True).pk,
         **_cards(ruwaard),
+        **matrix_stories.things(ruwaard),
         "none": 0,
     }
 

@@ -24,6 +24,8 @@ COMPOSED = {  # each panel of a module asks two more at most
     "initiatives:initiative": "initiative_panels",
     "accounts:me": "my_panels",
     "desk": "worker_panels",
+    "stories:round": "round_panels",
+    "stories:desk": "round_desk_panels",
 }
 MAILBOX = "/voorbeeldpost/"  # of the demo, where everybody sees the mail of all: it may lead to what is hers
 EVERYBODY = ["nobody", "resident", *Role.values]

@@ -84,7 +84,7 @@ async function styles() {
 
 async function scripts() {
   await esbuild.build({
-    entryPoints: [join(root, "basis/design/js/map.js"), join(root, "basis/design/js/page.js"), join(root, "basis/design/js/passkey.js")],
+    entryPoints: [join(root, "basis/design/js/board.js"), join(root, "basis/design/js/map.js"), join(root, "basis/design/js/page.js"), join(root, "basis/design/js/passkey.js"), join(root, "basis/design/js/question.js")],
     bundle: true, minify: true, format: "iife", target: "es2020", outdir: out,
     nodePaths: [npm("")], legalComments: "inline", logLevel: "warning",
   });

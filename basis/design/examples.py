@@ -34,10 +34,15 @@ EXAMPLES = (
     Example("told", _("Beloofd en gedaan"), _("Ringen, nummers, stippen en een lijn van berichten met een datum.")),
     Example("figure", _("Cijfer"), _("Een cijfer staat nooit alleen: ernaast de gemeente en het land.")),
     Example("trend", _("Lijn door de jaren"), _("Met een breuk waar een grens of begrip veranderde.")),
+    Example("chart", _("Tekening van verhalen"), _("Kolommen of stippen. Eronder staat altijd dezelfde tabel.")),
     Example("map", _("Kaart"), _("Een plaatje eerst. Dezelfde gebieden staan in een lijst.")),
     Example("form", _("Formulier"), _("Eén tekenaar voor alle formulieren.")),
     Example("wrong", _("Formulier met fouten"), _("Bovenaan een lijst met links, en bij elk veld wat er mis is.")),
     Example("week", _("Een week in een formulier"), _("Per dag een rij. Een dag zonder tijden is dicht.")),
+    Example(
+        "questions", _("Vragen over een verhaal"), _("Een lijn, een driehoek en een veld. Een lijst kan altijd ook.")
+    ),
+    Example("board", _("Tafel met kaarten"), _("Slepen mag. Onder elke kaart staat hetzelfde als formulier.")),
     Example("empty", _("Nog niets"), _("Een lege plek zegt wat er kan komen.")),
     Example("long", _("Lange woorden"), _("Niets loopt uit zijn vel.")),
 )

@@ -110,7 +110,7 @@ def table(told: Told, rows: str, columns: str) -> tuple[tuple[Mark, ...], ...]:
 def mark(told: Told, those: Bools, words: str, place: tuple[float, ...] = ()) -> Mark:
     """The mark of (n,) those stories."""
     rows = np.flatnonzero(those)
-    stories = tuple(int(story) for story in told.stories[rows])
+    stories = tuple(told.stories[rows].tolist())
     return Mark(words, len(rows), len(np.unique(told.tellers[rows])), stories, tuple(float(part) for part in place))
 
 

@@ -87,15 +87,15 @@ def spread(numbers: Floats, low: float, high: float) -> Spread:
 
 
 def _by_teller(told: Told, scales: Floats) -> tuple[Floats, Floats]:
-    means, sds = [], []
-    order = np.argsort(told.tellers, kind="stable")
-    ends = np.flatnonzero(np.diff(told.tellers[order])) + 1
-    for rows in np.split(order, ends) if len(order) else []:
-        mine = scales[rows][np.isfinite(scales[rows])]
-        if len(mine) >= FEWEST_SCALES:
-            means.append(mine.mean())
-            sds.append(mine.std(ddof=1))
-    return np.array(means, dtype=np.float64), np.array(sds, dtype=np.float64)
+    _, of = np.unique(told.tellers, return_inverse=True)
+    answered = np.isfinite(scales)
+    many = np.bincount(of, weights=answered.sum(axis=1))
+    sums = np.bincount(of, weights=np.where(answered, scales, 0.0).sum(axis=1))
+    enough = many >= FEWEST_SCALES
+    means = sums / np.maximum(many, 1)
+    off = np.where(answered, scales - means[of][:, None], 0.0)
+    sds = np.sqrt(np.bincount(of, weights=(off**2).sum(axis=1)) / np.maximum(many - 1, 1))
+    return np.asarray(means[enough]), np.asarray(sds[enough])
 
 
 def _unanswered(told: Told) -> list[Unanswered]:
@@ -117,12 +117,16 @@ def _texts(told: Told) -> list[int]:
 
 
 def _answers(told: Told) -> list[tuple[object, ...] | None]:
-    """What each story was answered with, and by whom; None for a story with fewer than three answers."""
-    columns = [(c.state.tolist(), c.values.tolist()) for c in told.columns]
-    out: list[tuple[object, ...] | None] = []
-    for row, teller in enumerate(told.tellers.tolist()):
-        given = [str(values[row]) if state[row] == 0 else None for state, values in columns]
-        out.append((teller, *given) if sum(one is not None for one in given) >= FEWEST_SCALES else None)
+    """What each story was answered with, and by whom; None for a story with fewer than three answers, or whose teller
+    told no other."""
+    tellers, many = np.unique(told.tellers, return_counts=True)
+    again = np.flatnonzero(np.isin(told.tellers, tellers[many > 1]))
+    columns = [(c.state[again].tolist(), c.values[again].tolist()) for c in told.columns]
+    out: list[tuple[object, ...] | None] = [None] * len(told)
+    for place, row in enumerate(again.tolist()):
+        given = [str(values[place]) if state[place] == 0 else None for state, values in columns]
+        if sum(one is not None for one in given) >= FEWEST_SCALES:
+            out[row] = (int(told.tellers[row]), *given)
     return out
 
 

@@ -2,15 +2,13 @@
 was tested."""
 
 from collections.abc import Callable, Collection, Generator, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import combinations
 
 from basis.patterns.holm import adjusted
 from basis.patterns.method import Method
-from basis.patterns.orders import forget
-from basis.patterns.pairing import of_pair
 from basis.patterns.results import Result
+from basis.patterns.side_by_side import tester
 from basis.patterns.told import GROUPING, Column, Kind, Told
 
 PLAIN = Method()
@@ -30,30 +28,30 @@ def make_all(
     method: Method = PLAIN,
     *,
     involving: Collection[str] | None = None,
+    pairs: Collection[tuple[str, str]] | None = None,
     beside: Iterable[Result] = (),
     workers: int = 2,
 ) -> Generator[tuple[int, int], None, tuple[Result, ...]]:
-    """Make all tests of a round, or only those that involve these questions (keys), `beside` results that stay.
+    """Make all tests of a round, or only those that involve these questions (keys) or are of these `pairs`, `beside`
+    results that stay.
 
     Yields how many pairs of questions are done and how many there are to do; returns all results, adjusted. Pairs
     in which a permutation came out at its smallest are looked at again with more rounds: 2,000 rounds give no p
     under .0005, which among 400 tests could never count. The second look has other orders and replaces the first
     only where the first was small, so p stays a p (it is under any level a no more often than a).
     """
-    pairs = pairs_of(told, involving)
-    total, results = len(pairs), list(beside)
-    with ThreadPoolExecutor(workers) as pool:
-        for done, found in enumerate(pool.map(lambda pair: of_pair(told, pair[0], pair[1], method), pairs), 1):
+    todo = [(first.key, second.key) for first, second in pairs_of(told, involving, pairs)]
+    total, results = len(todo), list(beside)
+    with tester(told, total, workers) as testing:
+        for done, found in enumerate(testing.of(todo, method), 1):
             results += found
             yield done, total
         again = _to_look_at_again(results, told.filter, method)
         total += len(again)
         closer = replace(method, rounds=_rounds_for(results, method))
-        looked = pool.map(lambda pair: of_pair(told, told.column(pair[0]), told.column(pair[1]), closer), again)
-        for done, found in enumerate(looked, len(pairs) + 1):
+        for done, found in enumerate(testing.of(again, closer), len(todo) + 1):
             results = _replaced(results, found, method)
             yield done, total
-    forget()
     return with_adjusted(results)
 
 
@@ -62,12 +60,13 @@ def made(
     method: Method = PLAIN,
     *,
     involving: Collection[str] | None = None,
+    pairs: Collection[tuple[str, str]] | None = None,
     beside: Iterable[Result] = (),
     workers: int = 2,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[Result, ...]:
     """`make_all` at once; `progress` is called with pairs done and pairs to do."""
-    making = make_all(told, method, involving=involving, beside=beside, workers=workers)
+    making = make_all(told, method, involving=involving, pairs=pairs, beside=beside, workers=workers)
     while True:
         try:
             progress(*next(making))
@@ -76,11 +75,19 @@ def made(
 
 
 def renewed(
-    results: Iterable[Result], told: Told, involving: Collection[str], method: Method = PLAIN, *, workers: int = 2
+    results: Iterable[Result],
+    told: Told,
+    involving: Collection[str] | None,
+    method: Method = PLAIN,
+    *,
+    pairs: Collection[tuple[str, str]] | None = None,
+    workers: int = 2,
+    progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[Result, ...]:
-    """A list in which only the tests that involve these questions are made again; all are adjusted anew."""
-    kept = [result for result in results if not set(result.questions) & set(involving)]
-    return made(told, method, involving=involving, beside=kept, workers=workers)
+    """A list in which only the tests that involve these questions are made again, or only those of these `pairs` of
+    questions (keys, in order of the alphabet); all are adjusted anew."""
+    kept = [result for result in results if not _is_of(result.questions, involving, pairs)]
+    return made(told, method, involving=involving, pairs=pairs, beside=kept, workers=workers, progress=progress)
 
 
 def with_adjusted(results: Iterable[Result]) -> tuple[Result, ...]:
@@ -92,15 +99,24 @@ def with_adjusted(results: Iterable[Result]) -> tuple[Result, ...]:
     return tuple(result if result.p is None else result.among(next(chances)) for result in listed)
 
 
-def pairs_of(told: Told, involving: Collection[str] | None = None) -> list[tuple[Column, Column]]:
+def pairs_of(
+    told: Told, involving: Collection[str] | None = None, pairs: Collection[tuple[str, str]] | None = None
+) -> list[tuple[Column, Column]]:
     """The pairs of questions that there is a test for, what is measured before what groups, by key where that does
     not tell."""
     columns = sorted(told.columns, key=lambda column: (ORDER.index(column.kind), column.key))
     return [
         (first, second)
         for first, second in combinations(columns, 2)
-        if (involving is None or {first.key, second.key} & set(involving)) and _has_test(first.kind, second.kind)
+        if _is_of((first.key, second.key), involving, pairs) and _has_test(first.kind, second.kind)
     ]
+
+
+def _is_of(
+    questions: tuple[str, str], involving: Collection[str] | None, pairs: Collection[tuple[str, str]] | None
+) -> bool:
+    first, second = sorted(questions)
+    return (pairs is None or (first, second) in pairs) and (involving is None or bool({first, second} & set(involving)))
 
 
 def _has_test(first: Kind, second: Kind) -> bool:

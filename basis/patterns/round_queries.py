@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from basis.patterns.told import Column, Kind, State, Told, column, print_of
@@ -36,7 +36,8 @@ def told_of(one: Round) -> Told:
     said = [_said(story, versions) for story in stories]
     questions = list(versions[-1].questions.all())
     areas = {area.code: str(area) for area in queries.areas_of(one)}
-    found = [made for question in questions for made in _columns(question, said, areas)]
+    language = get_language() or "nl"
+    found = [made for question in questions for made in _columns(question, said, areas, language)]
     spoken = sorted({story.teller.language for story in stories})
     found.append(column(LANGUAGE, _("Taal"), Kind.CHOICE, [spoken.index(s.teller.language) for s in stories], spoken))
     return Told(
@@ -57,26 +58,57 @@ def _said(story: Story, versions: list[Any]) -> dict[str, Any]:
     return told
 
 
-def _columns(question: Question, said: list[dict[str, Any]], areas: dict[str, str]) -> Iterator[Column]:
-    words = question.say(get_language() or "nl")
+def keys_of(question: Question) -> list[str]:
+    """The columns that a question gives: none for free words, one for each stone."""
     if question.kind == Asked.STONES:
-        for stone in question.parts["stones"]:
+        return [f"{question.key}.{stone['key']}" for stone in question.parts["stones"]]
+    return [question.key] if Asked(question.kind) in KINDS else []
+
+
+def words_of(questions: Iterable[Question], one: Round, language: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Of each column (key) its words and those of its options, in this language. At most two queries."""
+    areas = tuple(str(area) for area in queries.areas_of(one))
+    return {
+        key: (_asked(question, key, language), _options(question, areas, language))
+        for question in questions
+        for key in keys_of(question)
+    }
+
+
+def _asked(question: Question, key: str, language: str) -> str:
+    words = question.say(language)
+    if question.kind == Asked.STONES:
+        stone = next(one for one in question.parts["stones"] if key == f"{question.key}.{one['key']}")
+        return f"{words} ({_words(stone, language)})"
+    return words
+
+
+def _options(question: Question, areas: tuple[str, ...], language: str) -> tuple[str, ...]:
+    if question.kind == Asked.AREA:
+        return areas
+    if question.kind == Asked.YES_NO:
+        with override(language):
+            return _("nee"), _("ja")
+    name = "corners" if question.kind == Asked.TRIAD else "options"
+    return tuple(_words(one, language) for one in question.parts.get(name, []))
+
+
+def _columns(question: Question, said: list[dict[str, Any]], areas: dict[str, str], language: str) -> Iterator[Column]:
+    if question.kind == Asked.STONES:
+        for stone, key in zip(question.parts["stones"], keys_of(question), strict=True):
             places = [_stone(told, question.key, stone["key"]) for told in said]
-            yield column(f"{question.key}.{stone['key']}", f"{words} ({_words(stone)})", Kind.STONE, places)
+            yield column(key, _asked(question, key, language), Kind.STONE, places)
         return
     kind = KINDS.get(Asked(question.kind))
     if kind is None:
         return
-    keys: list[Any]
+    keys: list[Any] = question.options
     if question.kind == Asked.AREA:
-        keys, options = list(areas), list(areas.values())
+        keys = list(areas)
     elif question.kind == Asked.YES_NO:
-        keys, options = [False, True], [_("nee"), _("ja")]
-    elif question.kind == Asked.TRIAD:
-        keys, options = [], [_words(corner) for corner in question.parts["corners"]]
-    else:
-        keys, options = question.options, [_words(option) for option in question.parts.get("options", [])]
-    yield column(question.key, words, kind, list(_values(kind, question.key, said, keys)), options)
+        keys = [False, True]
+    options = _options(question, tuple(areas.values()), language)
+    yield column(question.key, question.say(language), kind, list(_values(kind, question.key, said, keys)), options)
 
 
 def _values(kind: Kind, key: str, said: list[dict[str, Any]], keys: list[Any]) -> Iterator[Any]:
@@ -102,5 +134,5 @@ def _stone(told: dict[str, Any], key: str, stone: str) -> Any:
     return [part / queries.WHOLE for part in placed[stone]] if stone in placed else State.NOT_FITTING
 
 
-def _words(one: dict[str, str]) -> str:
-    return one.get(get_language() or "nl") or one["nl"]
+def _words(one: dict[str, str], language: str) -> str:
+    return one.get(language) or one["nl"]

@@ -12,6 +12,7 @@ any two such numbers differ by 0 or at least five, whatever was asked, and none 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -210,7 +211,18 @@ def _is_fine(told: Told, least: int) -> bool:
 
 
 def _shown_in_table(told: Told, rest: Sequence[Condition], key: str, least: int) -> Bools:
-    """Which options of a question may be shown among the stories of the other conditions."""
+    """Which options of a question may be shown among the stories of the other conditions; found once of the same
+    stories."""
+    mine, name = _FOUND.setdefault(told, {}), (tuple(rest), key, least)
+    if name not in mine:
+        mine[name] = _found_in_table(told, rest, key, least)
+    return mine[name]
+
+
+_FOUND: WeakKeyDictionary[Told, dict[tuple[object, ...], Bools]] = WeakKeyDictionary()  # gone with the stories
+
+
+def _found_in_table(told: Told, rest: Sequence[Condition], key: str, least: int) -> Bools:
     among, column = told.where(_all_of(told, rest), ""), told.column(key)
     options = range(len(column.options))
     bad = np.array([not all(_is_fine(part, least) for part in _turned_round(told, (*rest, (key, o)))) for o in options])

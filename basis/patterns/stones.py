@@ -57,7 +57,8 @@ def disco(counts: Floats, far: Floats) -> Floats:
     places) counts and the (places, places) distances."""
     sizes = counts.sum(axis=-1)
     parts = counts / np.maximum(sizes, 1)[..., None]
-    mean = (parts @ far) @ np.swapaxes(parts, -1, -2)  # (rounds, groups, groups) mean distances
+    reached = (parts.reshape(-1, len(far)) @ far).reshape(parts.shape)  # as one product: many small ones are slow
+    mean = reached @ np.swapaxes(parts, -1, -2)  # (rounds, groups, groups) mean distances
     own = np.diagonal(mean, axis1=-2, axis2=-1)
     gaps = 2 * mean - own[..., :, None] - own[..., None, :]
     return np.asarray((gaps * sizes[..., :, None] * sizes[..., None, :]).sum(axis=(-1, -2)) / (4 * sizes.sum(axis=-1)))

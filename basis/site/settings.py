@@ -87,7 +87,10 @@ INSTALLED_APPS = [
     "basis.joining",
     "basis.liaison",
     "basis.stories",
+    "basis.telling",
     "basis.patterns",
+    "basis.meaning",
+    "basis.talks",
     "basis.api",
     "basis.site",
     "allauth.account",  # after accounts, whose templates come first; not "allauth" itself, whose texts are not ours

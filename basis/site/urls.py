@@ -6,8 +6,9 @@ from django.urls import include, path
 from basis.api import urls as api
 from basis.site import desk_views, poster_views, views
 
-FROM_PEOPLE = ("initiatives", "activities", "exchange", "calendars", "joining", "liaison", "needs", "relay")
-AT_TOP = (*FROM_PEOPLE, "search", "moderation", "notifications", "topics", "socialmap", "sources", "upkeep", "accounts")
+STORIES = ("talks", "meaning", "patterns", "telling", "stories")
+PEOPLE = ("initiatives", "activities", "exchange", "calendars", "joining", "liaison", "needs", "relay")
+AT_TOP = ("search", "moderation", "notifications", "topics", "socialmap", "sources", "upkeep", "accounts")
 UNDER = {"visie/": "vision", "stijlgids/": "design", "beheer/logboek/": "audit"}
 
 urlpatterns = [
@@ -29,12 +30,11 @@ urlpatterns = [
         *api.page_urlpatterns,
         *(path("gebieden/", include(f"basis.{module}.urls")) for module in ("meeting", "figures", "areas")),
         *(path(where, include(f"basis.{module}.urls")) for where, module in UNDER.items()),
-        *(path("", include(f"basis.{module}.urls")) for module in AT_TOP),
+        *(path("", include(f"basis.{module}.urls")) for module in STORIES + PEOPLE + AT_TOP),
         path("", include("basis.accounts.library_urls")),
         prefix_default_language=False,
     ),
 ]
-
 handler404 = "basis.site.views.not_found"
 handler500 = "basis.site.views.server_error"
 handler403 = "basis.site.views.forbidden"

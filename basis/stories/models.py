@@ -8,20 +8,25 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from basis.areas.models import Area
 from basis.moderation.models import Contribution, State
 from basis.moderation.queries import OWN
+from basis.stories.kinds import FREE_TEXT as FREE_TEXT
 from basis.stories.kinds import NEXT as NEXT
+from basis.stories.kinds import OF_OPTIONS as OF_OPTIONS
 from basis.stories.kinds import About as About
 from basis.stories.kinds import Kind as Kind
 from basis.stories.kinds import Stage as Stage
 from basis.stories.kinds import Use as Use
 from basis.stories.kinds import Way as Way
+from basis.stories.round_models import NextVersion as NextVersion
 from basis.stories.round_models import Question as Question
 from basis.stories.round_models import Questionnaire as Questionnaire
+from basis.stories.round_models import Return as Return
 from basis.stories.round_models import Round as Round
 from basis.stories.round_models import RoundQuerySet as RoundQuerySet
 
@@ -55,6 +60,31 @@ class Teller(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.pk}"
+
+
+class ReturnAddress(models.Model):
+    """Where somebody who told hears what was done with it. Kept apart from what she told, and only until then."""
+
+    teller = models.OneToOneField(Teller, on_delete=models.CASCADE, related_name="return_address")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )  # who has an account is found there
+    email = models.EmailField(max_length=254, blank=True)
+    language = models.CharField(max_length=5, default="nl")
+    made_at = models.DateTimeField(default=timezone.now)
+    told_at = models.DateTimeField(null=True, blank=True)  # when she heard
+
+    class Meta:
+        verbose_name = _("adres voor de terugkoppeling")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(person=None) & ~Q(email="")) | (~Q(person=None) & Q(email="")), name="return_goes_one_way"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.teller_id)
 
 
 class StoryQuerySet(models.QuerySet["Story"]):
@@ -92,6 +122,10 @@ class Story(models.Model):
     is_spoken = models.BooleanField(default=False)  # told aloud, and written down by somebody else
     answers = models.JSONField(default=dict, blank=True)  # key of a question → answer (see `answers.py`)
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="stories")
+    photo = models.CharField(max_length=40, blank=True)  # its name in basis.uploads; shown only where the story is
+    photo_alt = models.CharField(max_length=200, blank=True)  # what can be seen on it
+    photo_width = models.PositiveSmallIntegerField(default=0)
+    photo_height = models.PositiveSmallIntegerField(default=0)
     use = models.PositiveSmallIntegerField(choices=Use, default=Use.COUNT)
     with_area = models.BooleanField(default=False)  # whether her wijk or dorp may stand beside it
     is_for_talk_only = models.BooleanField(default=False)  # it tells who it is about: not to be shown or quoted
@@ -117,6 +151,7 @@ class Story(models.Model):
             models.UniqueConstraint(
                 fields=["round", "external_id"], condition=~Q(external_id=""), name="a_line_of_a_table_is_read_once"
             ),
+            models.CheckConstraint(condition=Q(photo="") | ~Q(photo_alt=""), name="story_photo_is_described"),
             models.CheckConstraint(
                 condition=Q(is_for_talk_only=False) | Q(use__gte=Use.TALK), name="for_talk_only_may_be_talked_about"
             ),
@@ -124,3 +159,16 @@ class Story(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("stories:story", args=[self.round.slug, self.pk])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone reads it whole."""
+        return self.contribution.state == State.VISIBLE and self.use == Use.PUBLISH and not self.is_for_talk_only
+
+    @property
+    def shown(self) -> str:
+        """Its words as others read them."""
+        return self.redacted or self.text

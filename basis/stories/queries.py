@@ -8,6 +8,7 @@ from typing import Any
 
 from basis.areas.models import Area
 from basis.stories.answers import WHOLE as WHOLE  # for who reads answers
+from basis.stories.answers import is_asked as is_asked
 from basis.stories.answers import since as since
 from basis.stories.kinds import Stage
 from basis.stories.models import Questionnaire, Round, RoundQuerySet
@@ -26,6 +27,11 @@ def rounds(viewer: Any, area: Area | None = None) -> RoundQuerySet:
 def is_open(one: Round, today: datetime.date) -> bool:
     """Whether one can tell in it today."""
     return one.stage == Stage.OPEN and one.begins_on <= today <= one.ends_on
+
+
+def is_late(one: Round, today: datetime.date) -> bool:
+    """Whether its tellers were to hear back by a day that is past: until they do, a round stays open, and red."""
+    return one.stage in (Stage.OPEN, Stage.CLOSED) and one.heard_by < today
 
 
 def newest(one: Round) -> Questionnaire:

@@ -13,8 +13,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from basis.activities.models import Activity
 from basis.areas.models import Area
 from basis.audit import actions as audit
+from basis.initiatives.models import Initiative
 from basis.stories import asking, rules
 from basis.stories.kinds import NEXT, Stage
 from basis.stories.models import Question, Questionnaire, Round
@@ -54,16 +56,25 @@ class Asked:
 
 @transaction.atomic
 def make(
-    facts: RoundFacts, areas: Iterable[Area], *, by: Any, is_example: bool = False, at: datetime.datetime | None = None
+    facts: RoundFacts,
+    areas: Iterable[Area],
+    *,
+    by: Any,
+    about: Initiative | Activity | None = None,
+    is_example: bool = False,
+    at: datetime.datetime | None = None,
 ) -> Round:
     """Make a round for these areas (none: the whole municipality), with an empty questionnaire. Nobody sees it yet.
 
+    With `about` it is a round of an initiative or activity, by who carries that, for the area in which it is.
     Refuses who may not ask in each of them, and dates that do not follow on each other.
     """
-    where = list(areas)
-    if not rules.may_ask(by, where):
+    where = [about.area] if about else list(areas)
+    if not (rules.may_ask_about(by, about) if about else rules.may_ask(by, where)):
         raise PermissionDenied
     one = Round(made_by=by, is_example=is_example, made_at=at or timezone.now())
+    one.initiative = about if isinstance(about, Initiative) else None
+    one.activity = about if isinstance(about, Activity) else None
     _put(one, facts)
     one.slug = _free_slug(one.title)
     one.full_clean()

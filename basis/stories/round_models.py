@@ -8,10 +8,13 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from basis.activities.models import Activity
 from basis.areas.models import Area
+from basis.initiatives.models import Initiative
 from basis.stories.kinds import About, Kind, Stage
 
 SMALLEST = 20  # stories in a group that is compared (../narrative: below that a test says nothing)
@@ -48,6 +51,12 @@ class Round(models.Model):
     smallest = models.PositiveSmallIntegerField(
         _("kleinste groep om te vergelijken"), default=SMALLEST, validators=[MinValueValidator(10)]
     )
+    initiative = models.ForeignKey(
+        Initiative, null=True, blank=True, on_delete=models.SET_NULL, related_name="story_rounds"
+    )  # whose team asks, to give account of it
+    activity = models.ForeignKey(
+        Activity, null=True, blank=True, on_delete=models.SET_NULL, related_name="story_rounds"
+    )  # whose host asks
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     is_example = models.BooleanField(default=False)  # invented, for the demo
@@ -63,10 +72,32 @@ class Round(models.Model):
             models.CheckConstraint(condition=Q(ends_on__gte=F("begins_on")), name="round_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(heard_by__gte=F("ends_on")), name="round_is_heard_of_after_it_ends"),
             models.CheckConstraint(condition=Q(smallest__gte=10), name="round_compares_no_fewer_than_ten"),
+            models.CheckConstraint(condition=Q(initiative=None) | Q(activity=None), name="round_is_of_one_thing"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("stories:round", args=[self.slug])
+
+
+class Return(models.Model):
+    """What its tellers hear back of a round: what was heard, and what is done with it."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="given_back")
+    heard = models.TextField(_("wat hoorden wij?"), max_length=4000)
+    done = models.TextField(_("wat doen wij ermee?"), max_length=4000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("terugkoppeling")
+        verbose_name_plural = _("terugkoppelingen")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return str(self.round_id)
 
 
 class Questionnaire(models.Model):
@@ -85,6 +116,22 @@ class Questionnaire(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.number}"
+
+
+class NextVersion(models.Model):
+    """The questions of a next version while they are put together; nobody is asked by them yet."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="next_version")
+    questions = models.JSONField(default=list)  # in order, each as `round_actions.Asked` has it
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("volgende vragenlijst")
+        verbose_name_plural = _("volgende vragenlijsten")
+        ordering = ["round"]
+
+    def __str__(self) -> str:
+        return str(self.round_id)
 
 
 class Question(models.Model):

@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from basis import pictures
 from basis.areas.models import Area
 from basis.audit import actions as audit
 from basis.moderation import actions as moderation
 from basis.moderation.actions import Given, Intake
 from basis.moderation.models import Contribution
 from basis.stories import answers, queries, rules
-from basis.stories.kinds import About, Kind, Use, Way
+from basis.stories.kinds import FREE_TEXT, About, Kind, Use, Way
 from basis.stories.models import Questionnaire, Round, Story, Teller
 
 KIND = "stories.story"
@@ -27,7 +28,10 @@ BY_STAFF = frozenset({Way.DOOR, Way.PAPER, Way.FILE})
 
 @dataclass(frozen=True)
 class Told:
-    """A story with what its teller says of it. `answers` are of the story, as `answers.py` has them."""
+    """A story with what its teller says of it. `answers` are of the story, as `answers.py` has them.
+
+    `photo` is a file as it came, with what can be seen on it; with `keeps_photo` no photo means: what is there stays.
+    """
 
     text: str
     title: str = ""
@@ -37,6 +41,9 @@ class Told:
     is_spoken: bool = False
     seconds: int | None = None
     external_id: str = ""  # its name in the table it was read from
+    photo: IO[bytes] | None = None
+    photo_alt: str = ""
+    keeps_photo: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,8 @@ def tell(
     _put(story, told)
     if teller.way in BY_STAFF and not rules.may_record(by, story.area):
         raise PermissionDenied
+    if told.photo:
+        pictures.put(story, told.photo, told.photo_alt)
     area = story.area.code if story.area else ""
     given = moderation.give(KIND, area=area, by=by, intake=intake, is_read=story.use > Use.COUNT, at=moment)
     story.contribution = given.contribution
@@ -116,7 +125,7 @@ def _put(story: Story, told: Told) -> None:
     story.prompt = next((str(story.answers.get(one.key) or "") for one in of_story if one.kind == Kind.ELICITING), "")
     if not story.text and not any(answer is not None for answer in story.answers.values()):
         raise ValidationError({"text": _("Vertel iets, of beantwoord een vraag.")})
-    story.use = Use(told.use) if story.text else Use.COUNT
+    story.use = Use(told.use) if has_words(story) else Use.COUNT
     story.with_area, story.is_spoken, story.seconds = told.with_area, told.is_spoken, told.seconds
     said = {**story.teller.answers, **story.answers}
     code = next((said[one.key] for one in questions if one.kind == Kind.AREA and said.get(one.key)), "")
@@ -124,11 +133,24 @@ def _put(story: Story, told: Told) -> None:
     story.full_clean(exclude=["contribution"])
 
 
+def has_words(story: Story) -> bool:
+    """Whether somebody could read anything of it: the story itself, or an answer in her own words."""
+    questions = story.questionnaire.questions.all()
+    return bool(story.text) or any(story.answers.get(one.key) for one in questions if one.kind in FREE_TEXT)
+
+
 def change_story(contribution: Contribution, by: Any, said: Any) -> None:
     """Other words in the place of these: what `moderation.actions.change` calls; `said["told"]` is a Told."""
     story = Story.objects.select_for_update().get(contribution=contribution)
     story.redacted, story.redacted_by = "", None  # it was of other words
-    _put(story, said["told"])
+    told = said["told"]
+    _put(story, told)
+    if told.photo:
+        pictures.put(story, told.photo, told.photo_alt)
+    elif not told.keeps_photo:
+        pictures.drop(story)
+    elif story.photo:
+        story.photo_alt = " ".join(told.photo_alt.split()) or story.photo_alt
     story.save()
 
 
@@ -136,7 +158,7 @@ def change_story(contribution: Contribution, by: Any, said: Any) -> None:
 def use_for(contribution: Contribution, use: int, *, with_area: bool, by: Any = None) -> None:
     """Its teller says anew what her story may be used for. Less than before holds at once; more is looked at first."""
     story = Story.objects.select_for_update().get(contribution=contribution)
-    before, story.use, story.with_area = story.use, Use(use) if story.text else Use.COUNT, with_area
+    before, story.use, story.with_area = story.use, Use(use) if has_words(story) else Use.COUNT, with_area
     story.is_for_talk_only = story.is_for_talk_only and story.use >= Use.TALK
     story.full_clean(exclude=["contribution"])
     if story.use > before:
@@ -178,6 +200,7 @@ def erase_story(contribution: Contribution) -> None:
         story.title = story.text = story.redacted = story.prompt = ""
         story.answers, story.area, story.redacted_by = {}, None, None
         story.use, story.is_for_talk_only, story.seconds = Use.COUNT, False, None
+        pictures.drop(story)
         story.save()
         others = story.teller.stories.filter(contribution__erased_at=None).exclude(pk=story.pk)
         if not others.exists():

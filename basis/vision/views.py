@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from basis.modules import all_modules
 from basis.vision import actions, queries, rules
 from basis.vision.forms import UpdateForm
 from basis.vision.pack import vision
@@ -46,5 +47,13 @@ def commitment(request: HttpRequest, key: str) -> HttpResponse:
         messages.success(request, _("Uw bericht staat erbij. Dank u wel."))
         return redirect("vision:commitment", key)
     told = {"followed": followed, "principles": [vision().principle(name) for name in followed.commitment.principles]}
-    told |= {"updates": queries.updates(key), "form": form, "may_update": rules.may_update_commitment(request.user)}
+    told |= {"updates": queries.updates(key), "panels": _panels(request.user, key), "form": form}
+    told["may_update"] = rules.may_update_commitment(request.user)
     return render(request, "vision/commitment.html", told)
+
+
+def _panels(viewer: Any, key: str) -> list[tuple[str, Any]]:
+    """What other modules put beneath a commitment: template and what it needs."""
+    offered = sorted((panel for m in all_modules() for panel in m.commitment_panels), key=lambda panel: panel.order)
+    shown = [(panel.template, panel.context(viewer, key)) for panel in offered]
+    return [(template, context) for template, context in shown if context is not None]

@@ -1,4 +1,4 @@
-"""A short version of `./run bench kill`: ten blows with SIGKILL, and every act and message is there once."""
+"""A short version of `./run bench kill`: five blows with SIGKILL, and every act and message is there once."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_killing_website_and_worker_loses_no_act_and_no_message():
     played = subprocess.run(
-        [sys.executable, "-m", "tests.kill_rounds", "10"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.kill_rounds", "5"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert played.returncode == 0, played.stdout + played.stderr[-2000:]
     assert "nothing lost, nothing double" in played.stdout
