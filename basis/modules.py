@@ -245,6 +245,13 @@ def all_modules() -> tuple[Module, ...]:
     return tuple(found)
 
 
+def panels_of(place: str, viewer: Any, thing: Any) -> list[tuple[str, Context]]:
+    """What modules put in one place, as `area_panels`, in order: template and what it shows."""
+    offered = sorted((one for module in all_modules() for one in getattr(module, place)), key=lambda one: one.order)
+    shown = [(one.template, one.context(viewer, thing)) for one in offered]
+    return [(template, told) for template, told in shown if told is not None]
+
+
 def awaiting(person: Any) -> list[Awaiting]:
     """All that waits for somebody, what was promised for a day first."""
     found = [one for module in all_modules() if module.awaiting for one in module.awaiting(person)]

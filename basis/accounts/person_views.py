@@ -20,7 +20,7 @@ from basis.accounts.person_forms import PersonForm
 from basis.accounts.sign_in_forms import ChangeEmailForm, CodeForm
 from basis.accounts.sign_in_views import TOO_OFTEN, WRONG
 from basis.audit.rules import may_read_log
-from basis.modules import all_modules, awaiting
+from basis.modules import awaiting, panels_of
 
 
 @login_required
@@ -29,8 +29,7 @@ def me(request: HttpRequest) -> HttpResponse:
     told: dict[str, Any] = {"roles": queries.roles_of(signed_in(request)), "today": timezone.localdate()}
     told |= {"may_manage_roles": rules.may_manage_roles(request.user), "may_read_log": may_read_log(request.user)}
     told["waiting"] = awaiting(request.user)
-    offered = sorted((panel for m in all_modules() for panel in m.my_panels), key=lambda panel: panel.order)
-    told["panels"] = [(panel.template, panel.context(request.user, request.user)) for panel in offered]
+    told["panels"] = panels_of("my_panels", request.user, request.user)
     return render(request, "accounts/me.html", told)
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from basis.activities import actions, activity_queries, pages, recurrence, rules
+from basis.activities import actions, activity_queries, recurrence, rules
 from basis.activities.manage_forms import (
     LATER,
     CancelForm,
@@ -31,6 +31,7 @@ from basis.activities.models import Activity, Occurrence
 from basis.activities.queries import rule_of
 from basis.moderation.models import Contribution
 from basis.moderation.queries import with_key
+from basis.modules import panels_of
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 MOST = 26  # occurrences in sight: half a year of once a week
@@ -163,7 +164,7 @@ def _one(request: HttpRequest, desk: Desk, at: datetime.datetime) -> HttpRespons
     if does == "niet" and _cancelled(request, desk, row, cancel):
         return redirect(desk.url)
     told = {"desk": desk, "activity": desk.activity, "one": row, "change": change, "cancel": cancel}
-    told |= {"panels": pages.panels(request.user, row)}
+    told |= {"panels": panels_of("activity_panels", request.user, row)}
     return render(request, "activities/manage_one.html", told, status=400 if change.errors or cancel.errors else 200)
 
 

@@ -16,7 +16,7 @@ from basis.activities import activity_queries, queries, recurrence, rules
 from basis.activities.list_forms import ListForm
 from basis.activities.models import Activity, Occurrence
 from basis.areas.models import Area
-from basis.modules import all_modules
+from basis.modules import panels_of
 from basis.socialmap.entry_models import ACCESS, LANGUAGES
 from basis.themes import Group
 
@@ -125,7 +125,7 @@ def one(activity: Activity, viewer: Any, *, now: datetime.datetime) -> dict[str,
     return _about(activity, viewer) | {
         "nexts": nexts,
         "next": first,
-        "panels": panels(viewer, first) if first else [],
+        "panels": panels_of("activity_panels", viewer, first) if first else [],
         "often": recurrence.in_words(queries.rule_of(activity)),
     }
 
@@ -136,15 +136,8 @@ def occurrence(row: Occurrence, viewer: Any, *, now: datetime.datetime) -> dict[
         "one": row,
         "is_over": row.ends_at <= now,
         "often": recurrence.in_words(queries.rule_of(row.activity)),
-        "panels": panels(viewer, row),
+        "panels": panels_of("activity_panels", viewer, row),
     }
-
-
-def panels(viewer: Any, row: Occurrence) -> list[tuple[str, Any]]:
-    """What other modules put beneath an occurrence: to join in, for one."""
-    offered = sorted((panel for m in all_modules() for panel in m.activity_panels), key=lambda panel: panel.order)
-    found = [(panel.template, panel.context(viewer, row)) for panel in offered]
-    return [(template, panel) for template, panel in found if panel is not None]
 
 
 def _about(activity: Activity, viewer: Any) -> dict[str, Any]:

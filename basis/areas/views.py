@@ -13,7 +13,7 @@ from django.views.decorators.http import condition, require_safe
 from basis.areas import page_queries, queries
 from basis.areas.forms import PostcodeForm
 from basis.areas.models import Area
-from basis.modules import all_modules
+from basis.modules import panels_of
 
 
 @require_safe
@@ -51,13 +51,11 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of an area: its own head, and the panels that other modules offer."""
     here = Area.objects.here().select_related("parent__parent", "own_area")
     area = get_object_or_404(here, slug=slug)
-    offered = sorted((panel for module in all_modules() for panel in module.area_panels), key=lambda p: p.order)
-    panels = [(panel.template, panel.context(request.user, area)) for panel in offered]
     context = {
         "page": page_queries.page_of(area),
         "area": area,
         "map": queries.map_of_municipality(area),
-        "panels": [(template, context) for template, context in panels if context is not None],
+        "panels": panels_of("area_panels", request.user, area),
     }
     return render(request, "areas/detail.html", context)
 

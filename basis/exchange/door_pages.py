@@ -16,7 +16,7 @@ from basis.exchange import door_queries
 from basis.exchange.door_forms import FIELDS, DoorForm
 from basis.exchange.kinds import COLOURS, HINTS
 from basis.exchange.pages import Beginning
-from basis.modules import all_modules
+from basis.modules import panels_of
 from basis.themes import THEME_WORDS, THEMES, Theme
 
 
@@ -52,8 +52,6 @@ def asked_door(sentence: Sentence, asked: Mapping[str, str], area: Area | None) 
 def door(sentence: Sentence, asked: Mapping[str, str], area: Area | None, viewer: Any) -> dict[str, Any]:
     """The page of a sentence: to finish it, what each module has behind it, in order, and the form for a card."""
     found, form = asked_door(sentence, asked, area)
-    offered = sorted((panel for module in all_modules() for panel in module.door_panels), key=lambda one: one.order)
-    panels = [(panel.template, panel.context(viewer, found)) for panel in offered]
     return {
         "door": found,
         "label": sentence.label,
@@ -62,7 +60,7 @@ def door(sentence: Sentence, asked: Mapping[str, str], area: Area | None, viewer
         "area": area,
         "theme": Theme(found.theme).label if found.theme else "",
         "is_asked": bool(found.words or found.theme),
-        "panels": [(template, told) for template, told in panels if told is not None],
+        "panels": panels_of("door_panels", viewer, found),
         "new": new_card(found),
         "others": [one for one in doors() if one.label != str(sentence.label)],
     }

@@ -14,7 +14,7 @@ from basis.accounts import queries as people
 from basis.accounts.models import in_role
 from basis.areas import queries as areas
 from basis.areas.models import Area
-from basis.modules import all_modules
+from basis.modules import panels_of
 from basis.needs import queries
 from basis.needs.about_queries import KIND_WORDS, about_in, doors
 from basis.needs.forms import NeedForm
@@ -83,16 +83,9 @@ def one(need: Need, viewer: Any) -> dict[str, Any]:
         "answers": queries.answers(need.bundle),
         "is_hers": is_hers,
         "is_long": is_long,
-        "panels": _panels(need, viewer),
+        "panels": panels_of("need_panels", viewer, need),
         **_map(need),
     }
-
-
-def _panels(need: Need, viewer: Any) -> list[tuple[str, Any]]:
-    """What other modules put beneath it: template and what it needs."""
-    offered = sorted((panel for m in all_modules() for panel in m.need_panels), key=lambda panel: panel.order)
-    shown = [(panel.template, panel.context(viewer, need)) for panel in offered]
-    return [(template, told) for template, told in shown if told is not None]
 
 
 def _map(need: Need) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from basis.areas import queries as areas
 from basis.areas.models import Area
-from basis.modules import all_modules, awaiting
+from basis.modules import awaiting, panels_of
 
 WORK = "site.work"
 
@@ -20,13 +20,11 @@ def may_work(viewer: Any, area: Area) -> bool:
 
 def desk(viewer: Any, area: Area) -> dict[str, Any]:
     """What waits for her in this area, and what each module has of it."""
-    offered = sorted((panel for m in all_modules() for panel in m.worker_panels), key=lambda panel: panel.order)
-    panels = [(panel.template, panel.context(viewer, area)) for panel in offered]
     return {
         "area": area,
         "today": timezone.localdate(),
         "waiting": [one for one in awaiting(viewer) if one.area in {area.code, ""}],
-        "panels": [(template, found) for template, found in panels if found is not None],
+        "panels": panels_of("worker_panels", viewer, area),
     }
 
 

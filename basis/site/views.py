@@ -19,7 +19,7 @@ from basis import languages, packs, uploads
 from basis.areas import queries as areas
 from basis.areas.forms import PostcodeForm
 from basis.areas.models import Area
-from basis.modules import all_modules
+from basis.modules import all_modules, panels_of
 from basis.site.context import AREA_COOKIE, chosen_area, own_area
 
 log = logging.getLogger(__name__)
@@ -33,13 +33,11 @@ SECURITY_TXT_DAYS = 180  # RFC 9116 asks for less than a year
 def home(request: HttpRequest) -> HttpResponse:
     """What there is, near you: the map, the areas, and what each module has to show."""
     area = chosen_area(request)
-    offered = sorted((panel for m in all_modules() for panel in m.home_panels), key=lambda panel: panel.order)
-    panels = [(panel.template, panel.context(request.user, area)) for panel in offered]
     context = {
         "map": areas.map_of_municipality(area),
         "area": area,
         "form": PostcodeForm(),
-        "panels": [(template, found) for template, found in panels if found is not None],
+        "panels": panels_of("home_panels", request.user, area),
     }
     return render(request, "site/home.html", context)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from basis.areas import queries as areas
 from basis.areas.models import Area
-from basis.modules import all_modules
+from basis.modules import panels_of
 from basis.socialmap import cards, choices, hours, hours_words, queries, rules
 from basis.socialmap.choices import Status
 from basis.socialmap.entry_models import FADES_AFTER, Entry
@@ -38,14 +38,12 @@ def of_entry(entry: Entry) -> dict[str, Any]:
 
 def desk(viewer: Any) -> list[tuple[str, Any]]:
     """What other modules put on the page of the editors."""
-    offered = sorted((panel for m in all_modules() for panel in m.desk_panels), key=lambda panel: panel.order)
-    return [(panel.template, panel.context(viewer, None)) for panel in offered]
+    return panels_of("desk_panels", viewer, None)
 
 
 def panels(viewer: Any, entry: Entry) -> dict[str, Any]:
     """What other modules put beneath an entry."""
-    offered = [(panel.template, panel.context(viewer, entry)) for m in all_modules() for panel in m.entry_panels]
-    return {"panels": [(template, panel) for template, panel in offered if panel is not None]}
+    return {"panels": panels_of("entry_panels", viewer, entry)}
 
 
 def oldest(today: datetime.date) -> list[tuple[Entry, str]]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from basis.areas.forms import PostcodeForm
 from basis.areas.models import Area
 from basis.audit import queries as audit
-from basis.modules import all_modules
+from basis.modules import panels_of
 from basis.themes import Subject
 from basis.topics import queries, rules
 from basis.topics.models import Topic
@@ -23,15 +23,13 @@ def listing(viewer: Any) -> dict[str, Any]:
 def topic(found: Topic, viewer: Any, area: Area | None, form: PostcodeForm) -> dict[str, Any]:
     """A theme page: whom to ask, the introduction, and what each module has that belongs to it, near this area."""
     subject = Subject(str(found), tuple(found.themes), tuple(found.groups), area)
-    offered = sorted((panel for module in all_modules() for panel in module.theme_panels), key=lambda one: one.order)
-    panels = [(panel.template, panel.context(viewer, subject)) for panel in offered]
     return {
         "topic": found,
         "contact": found.contact,
         "links": list(found.links.all()),
         "area": area,
         "form": form,
-        "panels": [(template, told) for template, told in panels if told is not None],
+        "panels": panels_of("theme_panels", viewer, subject),
         "may_edit": rules.may_edit(viewer),
     }
 

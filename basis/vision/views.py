@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from basis.modules import all_modules
+from basis.modules import panels_of
 from basis.vision import actions, queries, rules
 from basis.vision.forms import UpdateForm
 from basis.vision.pack import vision
@@ -46,14 +46,10 @@ def commitment(request: HttpRequest, key: str) -> HttpResponse:
         actions.write_update(commitment=key, **form.cleaned_data, by=request.user)
         messages.success(request, _("Uw bericht staat erbij. Dank u wel."))
         return redirect("vision:commitment", key)
-    told = {"followed": followed, "principles": [vision().principle(name) for name in followed.commitment.principles]}
-    told |= {"updates": queries.updates(key), "panels": _panels(request.user, key), "form": form}
-    told["may_update"] = rules.may_update_commitment(request.user)
-    return render(request, "vision/commitment.html", told)
+    told = {"followed": followed, "may_update": rules.may_update_commitment(request.user), "form": form}
+    told |= {"updates": queries.updates(key), "panels": panels_of("commitment_panels", request.user, key)}
+    return render(request, "vision/commitment.html", told | {"principles": _principles(followed)})
 
 
-def _panels(viewer: Any, key: str) -> list[tuple[str, Any]]:
-    """What other modules put beneath a commitment: template and what it needs."""
-    offered = sorted((panel for m in all_modules() for panel in m.commitment_panels), key=lambda panel: panel.order)
-    shown = [(panel.template, panel.context(viewer, key)) for panel in offered]
-    return [(template, context) for template, context in shown if context is not None]
+def _principles(followed: Any) -> list[Any]:
+    return [vision().principle(name) for name in followed.commitment.principles]
