@@ -1,4 +1,4 @@
-"""Where somebody who told hears back: kept apart from what she told, and only until she heard."""
+"""Where somebody who told hears back: kept apart from what she told, and only until a month after she heard."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -35,3 +36,9 @@ def keep(
 def forget(teller: Teller) -> int:
     """She does not want to hear of it any more; gives how many addresses went. Twice changes nothing."""
     return ReturnAddress.objects.filter(teller=teller).delete()[0]
+
+
+@transaction.atomic
+def forget_person(person: Any) -> int:
+    """Somebody leaves: she hears no more of any round; gives how many addresses went."""
+    return ReturnAddress.objects.filter(Q(person=person) | Q(email__iexact=person.email)).delete()[0]

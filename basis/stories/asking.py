@@ -76,6 +76,8 @@ def _check_one(question: Whole, seen: Mapping[str, Any]) -> None:
             _check_ends(axis.get("ends") if isinstance(axis, Mapping) else axis)
     if question.only_if and question.only_if not in seen:
         raise ValidationError(_("De vraag waar dit van afhangt, moet ervoor komen."))
+    if question.only_if and seen[question.only_if].about != question.about:
+        raise ValidationError(_("Een vraag over het verhaal en een vraag over de verteller hangen niet van elkaar af."))
     if bool(question.only_if) != bool(question.only_when):
         raise ValidationError(_("Zeg bij welk antwoord deze vraag komt."))
 

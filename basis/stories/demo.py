@@ -14,15 +14,12 @@ from django.utils import timezone
 from basis.accounts.models import Person, Role, RoleGrant
 from basis.areas.models import Area
 from basis.moderation import actions as moderation
-from basis.moderation.actions import Intake
 from basis.stories import build_actions, queries, round_actions, telling_actions
-from basis.stories.examples import ExampleRound, ExampleStory, examples
+from basis.stories.examples import DAY, ExampleRound, ExampleStory, examples
 from basis.stories.kinds import About, Stage
 from basis.stories.models import Round, Story, Teller
-from basis.stories.round_actions import Asked, RoundFacts
-from basis.stories.telling_actions import BY_STAFF, Herself, Told
-
-DAY = datetime.timedelta(days=1)
+from basis.stories.round_actions import RoundFacts
+from basis.stories.telling_actions import Herself, Told
 
 
 def build() -> None:
@@ -40,9 +37,8 @@ def build() -> None:
 @transaction.atomic
 def _round(told: ExampleRound, stories: list[ExampleStory], areas: dict[str, Area], by: Person) -> None:
     """Ask, let people tell, and close it when it is over."""
-    today, now = timezone.localdate(), timezone.now()
-    days = {name: today + getattr(told, part) * DAY for name, part in _DAYS.items()}
-    facts = RoundFacts(told.title, told.why, told.who, told.use, told.contact, **days)
+    now = timezone.now()
+    facts = RoundFacts(told.title, told.why, told.who, told.use, told.contact, **told.on(timezone.localdate()))
     where = [areas[slug] for slug in told.areas if slug in areas]
     one = round_actions.make(facts, where, by=by, is_example=True, at=now + (told.begins - 7) * DAY)
     asked = [build_actions.of_library(key) for key in told.questions]
@@ -53,23 +49,11 @@ def _round(told: ExampleRound, stories: list[ExampleStory], areas: dict[str, Are
     for each in before:
         _story(one, each, areas, tellers, by, now)
     if told.later:
-        round_actions.ask(one, [_now(each, told.later) for each in asked], by=by)
+        round_actions.ask(one, [told.later.after(each) for each in asked], by=by)
     for each in stories[len(before) :]:
         _story(one, each, areas, tellers, by, now)
     if told.is_closed:
         round_actions.go_to(one, Stage.CLOSED, by=by)
-
-
-_DAYS = {"begins_on": "begins", "ends_on": "ends", "heard_by": "heard_by"}
-
-
-def _now(asked: Asked, later: Any) -> Asked:
-    """The question as it is asked later: the one that took its place, or the same."""
-    if asked.key != later.was:
-        return Asked(asked.key, asked.kind, asked.words, asked.about, asked.hint, asked.parts, was=asked.key)
-    return Asked(
-        later.key, later.kind, later.words, later.about, None, later.parts, was=later.was, was_options=later.was_options
-    )
 
 
 def _story(
@@ -89,24 +73,19 @@ def _story(
             about[question.about][question.key] = areas[each.area].code
     told = Told(each.text, each.title, about[About.STORY], each.use, each.with_area, is_spoken=each.way == "door")
     herself = Herself(about[About.TELLER], each.way, is_under_16=each.child, parent_agrees=each.child)
-    waits = each.fate == "held" and each.way not in BY_STAFF
-    intake = Intake(language=each.language, on_behalf=not waits)
     given = telling_actions.tell(
-        one, told, by=None if waits else by, herself=herself, teller=tellers.get(each.teller), intake=intake,
+        one, told, by=None if each.waits else by, herself=herself, teller=tellers.get(each.teller), intake=each.intake,
         is_example=True, at=now - each.days * DAY,
     )  # fmt: skip
     story = Story.objects.select_related("teller", "round").get(contribution=given.contribution)
     if each.teller:
         tellers[each.teller] = story.teller
     if each.fate == "withdrawn":
-        moderation.withdraw(given.contribution)
+        moderation.withdraw(given.contribution, at=now - each.days * DAY / 2)
     if each.fate == "talk":
         telling_actions.keep_to_talk(story, by=by, is_so=True)
     if each.black:
-        text = story.text
-        for words in each.black:
-            text = text.replace(words, "█" * 6)
-        telling_actions.redact(story, text, by=by)
+        telling_actions.redact(story, each.blacked, by=by)
 
 
 def _adviser() -> Person | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from basis import packs
+from basis import namecheck, packs
+from basis.moderation.actions import Intake
 from basis.stories.kinds import Use, Way
+from basis.stories.round_actions import Asked
+from basis.stories.telling_actions import BY_STAFF
 
 FILE = "story_examples.yaml"
+DAY = datetime.timedelta(days=1)
 
 
 class ExampleQuestion(packs.Part):
@@ -20,6 +25,13 @@ class ExampleQuestion(packs.Part):
     parts: dict[str, Any] = {}
     was: str
     was_options: dict[str, str] = {}
+
+    def after(self, one: Asked) -> Asked:
+        """What is asked later where this was asked before: the question that took its place, or the same."""
+        if one.key != self.was:
+            return Asked(one.key, one.kind, one.words, one.about, one.hint, one.parts, was=one.key)
+        parts, was, options = self.parts, self.was, self.was_options
+        return Asked(self.key, self.kind, self.words, self.about, parts=parts, was=was, was_options=options)
 
 
 class ExampleRound(packs.Part):
@@ -43,6 +55,11 @@ class ExampleRound(packs.Part):
     later_from: int = 0
     is_closed: bool = False
 
+    def on(self, today: datetime.date) -> dict[str, datetime.date]:
+        """The days of its facts, seen from today."""
+        days = {"begins_on": self.begins, "ends_on": self.ends, "heard_by": self.heard_by}
+        return {name: today + number * DAY for name, number in days.items()}
+
 
 class ExampleStory(packs.Part):
     """An invented story, so many `days` ago. What is answered has the keys of the questions of its round.
@@ -65,6 +82,25 @@ class ExampleStory(packs.Part):
     child: bool = False
     fate: str = ""
     black: tuple[str, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a moderator looks at it before anybody reads it."""
+        return self.fate == "held" and self.way not in BY_STAFF
+
+    @property
+    def intake(self) -> Intake:
+        """How it came: staff write down for others; who sends it herself is told of the names in it."""
+        signs = ("names",) if self.waits and namecheck.find(self.text) else ()
+        return Intake(language=self.language, signs=signs, on_behalf=not self.waits)
+
+    @property
+    def blacked(self) -> str:
+        """Its words with what staff made black."""
+        text = self.text
+        for words in self.black:
+            text = text.replace(words, "█" * 6)
+        return text
 
 
 class Examples(packs.Part):

@@ -14,7 +14,7 @@ from basis import uploads
 from basis.moderation.models import Contribution, State
 from basis.moderation.rules import may_decide
 from basis.modules import ContributionKind, Personal, Shown
-from basis.stories import return_actions, rules, telling_actions
+from basis.stories import address_actions, return_actions, rules, telling_actions
 from basis.stories.forms import StoryForm
 from basis.stories.kinds import FREE_TEXT, Use
 from basis.stories.models import Return, ReturnAddress, Round, Story
@@ -115,11 +115,6 @@ def export_addresses(person: Any) -> list[dict[str, Any]]:
     ]
 
 
-def forget_addresses(person: Any) -> int:
-    """She hears no more; gives of how many rounds."""
-    return ReturnAddress.objects.filter(Q(person=person) | Q(email__iexact=person.email)).delete()[0]
-
-
 def export_work(person: Any) -> list[dict[str, Any]]:
     """The rounds somebody made, as one who works here."""
     made = [
@@ -163,7 +158,7 @@ ADDRESSES = Personal(
     seen_by=gettext_lazy("Niemand. Het staat los van wat u vertelde."),
     kept=gettext_lazy("Tot 30 dagen nadat u het bericht kreeg."),
     export=export_addresses,
-    forget=forget_addresses,
+    forget=address_actions.forget_person,
     expire=return_actions.forget_addresses,
     holds=("stories.ReturnAddress.person", "stories.ReturnAddress.email"),
 )

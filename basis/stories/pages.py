@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.urls import NoReverseMatch, reverse
 
 from basis.areas.models import Area
-from basis.modules import Panel, all_modules
+from basis.modules import panels_of
 from basis.stories import blacking, queries, round_queries, rules
 from basis.stories.advice import SMALL_AREA
 from basis.stories.kinds import Stage
@@ -70,13 +70,8 @@ def one_round(one: Round, viewer: Any, number: Any, today: datetime.date) -> dic
         "may_lead": rules.may_lead(viewer, one),
         "tell_url": address("telling:tell", one) if is_open else "",
         "paper_url": address("telling:paper", one) if is_open else "",
-        "panels": _panels(viewer, one, [panel for module in all_modules() for panel in module.round_panels]),
+        "panels": panels_of("round_panels", viewer, one),
     }
-
-
-def _panels(viewer: Any, one: Round, offered: list[Panel]) -> list[tuple[str, Any]]:
-    shown = [(panel.template, panel.context(viewer, one)) for panel in sorted(offered, key=lambda panel: panel.order)]
-    return [(template, told) for template, told in shown if told is not None]
 
 
 def one_story(story: Story, viewer: Any) -> dict[str, Any]:
@@ -108,7 +103,7 @@ def desk(one: Round, viewer: Any, number: Any, today: datetime.date) -> dict[str
         "stories": [_on_desk(story, people) for story in page],
         "tell_url": address("telling:tell", one),
         "return_url": address("talks:give_back", one),
-        "panels": _panels(viewer, one, [panel for module in all_modules() for panel in module.round_desk_panels]),
+        "panels": panels_of("round_desk_panels", viewer, one),
     }
 
 

@@ -155,6 +155,21 @@ def change_story(contribution: Contribution, by: Any, said: Any) -> None:
 
 
 @transaction.atomic
+def add_photo(contribution: Contribution, photo: IO[bytes], words: str, *, by: Any = None) -> None:
+    """Its teller puts a photo with her story, in the place of one that is there; as other words, it is looked at first.
+
+    `words` say what can be seen on it. Refuses, at its field, a photo without words and what is no good photo.
+    """
+
+    def put(now: Contribution) -> None:
+        story = Story.objects.select_for_update().get(contribution=now)
+        pictures.put(story, photo, words)
+        story.save()
+
+    moderation.change(contribution, put, by=by)
+
+
+@transaction.atomic
 def use_for(contribution: Contribution, use: int, *, with_area: bool, by: Any = None) -> None:
     """Its teller says anew what her story may be used for. Less than before holds at once; more is looked at first."""
     story = Story.objects.select_for_update().get(contribution=contribution)

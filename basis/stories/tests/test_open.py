@@ -85,4 +85,4 @@ def test_where_somebody_hears_back_is_hers_to_take_along_and_away(open_round, no
     address_actions.keep(by_account.teller, person=noor)
     address_actions.keep(by_mail.teller, email=noor.email)
     assert len(given.export_addresses(noor)) == 2
-    assert given.forget_addresses(noor) == 2 and not ReturnAddress.objects.exists()
+    assert address_actions.forget_person(noor) == 2 and not ReturnAddress.objects.exists()
