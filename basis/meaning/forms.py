@@ -1,4 +1,4 @@
-"""What is filled in about what people see in a round, what it might mean, and where a card goes."""
+"""What is filled in about what people see in a round."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from basis.meaning import queries
-from basis.meaning.actions import Meant, Noticed
-from basis.meaning.models import LONGEST, Interpretation, Observation, Perspective, Strength
+from basis.meaning.actions import Noticed
+from basis.meaning.models import LONGEST, Observation, Strength
 from basis.stories.models import Round
 from basis.stories.queries import areas_of
 
@@ -84,44 +84,6 @@ class ObservationForm(forms.Form):
         names = ("title", "text", "strength", "is_in_report")
         more = {"area": one.area.code if one.area else "", "first": first, "second": second, "stories": stories}
         return {name: getattr(one, name) for name in names} | more
-
-
-class InterpretationForm(forms.Form):
-    """What it might mean, from whose side, and what could be done."""
-
-    perspective = forms.ChoiceField(
-        label=_("Wie kijkt er zo naar?"), choices=Perspective.choices, widget=forms.RadioSelect
-    )
-    text = forms.CharField(
-        label=_("Wat kan het betekenen?"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    idea = forms.CharField(
-        label=_("Wat zouden we kunnen doen?"),
-        max_length=LONGEST,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    said_by = forms.CharField(
-        label=_("Wie zei het?"),
-        help_text=_("Geen namen. Bijvoorbeeld: twee vrijwilligers van het buurthuis."),
-        max_length=100,
-        required=False,
-    )
-    contradicts = forms.BooleanField(
-        label=_("Dit spreekt een andere duiding tegen"),
-        help_text=_("Bijvoorbeeld: de ene bewoner ziet angst, de andere juist trots."),
-        required=False,
-    )
-
-    def meant(self) -> Meant:
-        """What was filled in, for the action."""
-        names = ("text", "perspective", "idea", "said_by", "contradicts")
-        return Meant(**{name: self.cleaned_data[name] for name in names})
-
-    @staticmethod
-    def filled(one: Interpretation) -> dict[str, Any]:
-        """What it says now."""
-        return {name: getattr(one, name) for name in ("text", "perspective", "idea", "said_by", "contradicts")}
 
 
 def _begin(text: str) -> str:

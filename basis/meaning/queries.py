@@ -50,7 +50,7 @@ class ThemeOf:
 
 @dataclass(frozen=True)
 class Beside:
-    """One perspective: in each theme what it reads there, and its own clusters."""
+    """One perspective: what it reads in each theme, and its own clusters."""
 
     perspective: str
     title: str
@@ -138,13 +138,12 @@ def _beside(perspective: Perspective, themes: Sequence[ThemeOf]) -> Beside:
 
 def too_few(one: Round) -> list[Observation]:
     """The observations that are meant for the report and leave nothing to choose. Two queries."""
-    meant = Observation.objects.filter(round=one, is_in_report=True).prefetch_related("interpretations")
-    return [each for each in meant if not compete(each.interpretations.all())]
+    meant = Observation.objects.filter(round=one, is_in_report=True)
+    return [each for each in meant.prefetch_related("interpretations") if not compete(each.interpretations.all())]
 
 
 def for_report(one: Round, area: Area | None = None) -> list[ThemeOf]:
-    """What goes into the report, per theme. Refuses, by name, an observation with fewer than two competing
-    interpretations: with one, people are told what to think."""
+    """What goes into the report, per theme. Refuses, by name, an observation that leaves nothing to choose."""
     if missing := too_few(one):
         names = ", ".join(f"‘{each.title}’" for each in missing)
         raise ValidationError(_("Hier staat nog geen tweede duiding naast: %(names)s.") % {"names": names})

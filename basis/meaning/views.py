@@ -14,7 +14,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from basis.meaning import actions, pages, rules
-from basis.meaning.forms import InterpretationForm, ObservationForm
+from basis.meaning.forms import ObservationForm
+from basis.meaning.interpretation_forms import InterpretationForm
 from basis.meaning.models import Cluster, Interpretation, Observation
 from basis.stories.models import Round
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from basis.areas.models import Area
 from basis.audit import actions as audit
+from basis.meaning.models import Observation
 from basis.stories.models import Round, Story
 from basis.talks import queries, rules
 from basis.talks.models import ChosenPattern, ChosenStory, Form, Present, State, Talk, Who
@@ -131,6 +132,19 @@ def choose_pattern(talk: Talk, first: str, second: str = "", *, by: Any) -> None
     _row, is_new = ChosenPattern.objects.get_or_create(talk=talk, first=first, second=second)
     if is_new:
         audit.record("talks.pattern_chosen", talk, by=by, first=first, second=second)
+
+
+@transaction.atomic
+def lay(talk: Talk, observation: Observation, *, by: Any) -> None:
+    """Lay an observation on the table: its stories, as far as they may be read there, and its figure."""
+    talk = of(talk, by)
+    if observation.round_id != talk.round_id:
+        raise PermissionDenied
+    for story in queries.readable(talk.round).filter(pk__in=observation.stories.values("pk")).order_by("pk"):
+        choose(talk, story, by=by)
+    known = {question.key for question in queries.questions(talk.round)}
+    if observation.pattern and set(observation.pattern) <= known:
+        choose_pattern(talk, *observation.pattern, by=by)
 
 
 @transaction.atomic

@@ -49,14 +49,14 @@ def offered(panel: ChangePanel) -> list[Card]:
 
 def levels(talk: Talk) -> list[Level]:
     """All panels by level, the lowest first, with what they chose and why. What was withdrawn is not there."""
-    numbers = {card.story.pk: card.number for card in queries.chosen(talk)}
+    cards = {card.story.pk: card for card in queries.chosen(talk)}
     names = dict(domains(talk))
     found: dict[int, Level] = {}
-    for panel in talk.panels.prefetch_related("choices__story"):
+    for panel in talk.panels.prefetch_related("choices"):
         made = [
-            Chosen(numbers[one.story_id], names.get(one.domain, one.domain), one.why, one.story)
+            Chosen(cards[one.story_id].number, names.get(one.domain, one.domain), one.why, cards[one.story_id].story)
             for one in panel.choices.all()
-            if one.story_id in numbers
+            if one.story_id in cards
         ]
         found.setdefault(panel.level, Level(panel.level, [])).panels.append((panel, made))
     return [found[number] for number in sorted(found)]

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from basis.meaning.models import Observation
 from basis.stories.models import Return, ReturnAddress, Round, Story
 from basis.stories.queries import is_late, only_area
 from basis.talks import actions, change_queries, queries, rules
@@ -35,21 +36,17 @@ def one(talk: Talk, viewer: Any) -> dict[str, Any]:
     """A conversation: what everybody reads, and for who leads its round also what is still to do."""
     leads = rules.may_hold(viewer, talk.round)
     cards = queries.chosen(talk)
-    whole = set(
-        Story.objects.visible_to(None).filter(pk__in=[card.story.pk for card in cards]).values_list("pk", flat=True)
-    )
     return {
         "round": talk.round,
         "talk": talk,
         "may_hold": leads,
         "present": list(talk.present.all()),
         "cards": cards,
-        "public": [card for card in cards if card.story.pk in whole],
+        "public": [card for card in cards if card.story.is_public],
         "quotes": [card for card in cards if card.quote],
         "patterns": [words for _one, words in queries.pattern_words(talk, queries.questions(talk.round))],
         "outcomes": [_outcome(found) for found in _outcomes(talk)],
         "levels": change_queries.levels(talk) if talk.is_of_change else [],
-        "whole": whole,
         "today": timezone.localdate(),
     }
 
@@ -106,7 +103,7 @@ def panel_choosing(panel: ChangePanel, form: ChoiceForm) -> dict[str, Any]:
 def choosing(talk: Talk, asked: Mapping[str, str]) -> dict[str, Any]:
     """What lies on the table, and what may be laid there: stories by page, and questions."""
     on_table = queries.chosen(talk)
-    words = asked.get("zoek", "").strip()[:80]
+    words = asked.get("woord", "").strip()[:80]
     found = queries.readable(talk.round).exclude(pk__in=[card.story.pk for card in on_table])
     if words:
         found = found.filter(text__icontains=words)
@@ -120,6 +117,7 @@ def choosing(talk: Talk, asked: Mapping[str, str]) -> dict[str, Any]:
         "page": Paginator(found, A_PAGE).get_page(asked.get("pagina")),
         "words": words,
         "patterns": queries.pattern_words(talk, questions),
+        "observations": list(Observation.objects.filter(round=talk.round)),
         "form": PatternForm(words={question.key: question.say(language) for question in questions}),
     }
 
@@ -130,6 +128,8 @@ def do(talk: Talk, sent: Mapping[str, str], viewer: Any) -> None:
     verbs = {"kies": actions.choose, "terug": actions.put_back, "omhoog": actions.move_up}
     if verb == "patroon":
         actions.choose_pattern(talk, sent.get("first", ""), sent.get("second", ""), by=viewer)
+    elif verb == "leg" and sent.get("observatie", "").isdecimal():
+        actions.lay(talk, _seen(talk, sent["observatie"]), by=viewer)
     elif verb == "patroon-weg" and sent.get("patroon", "").isdecimal():
         actions.drop_pattern(talk, int(sent["patroon"]), by=viewer)
     elif (verb in verbs or verb == "citaat") and sent.get("verhaal", "").isdecimal():
@@ -142,6 +142,13 @@ def do(talk: Talk, sent: Mapping[str, str], viewer: Any) -> None:
             verbs[verb](talk, story, by=viewer)
     else:
         raise ValidationError(_("Kies wat u wilt doen."))
+
+
+def _seen(talk: Talk, pk: str) -> Observation:
+    found = Observation.objects.filter(pk=pk, round=talk.round).first()
+    if found is None:
+        raise ValidationError(_("Kies wat u wilt doen."))
+    return found
 
 
 def guide(talk: Talk) -> dict[str, Any]:

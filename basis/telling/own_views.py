@@ -25,6 +25,7 @@ from basis.stories import address_actions, telling_actions
 from basis.stories.models import Story, Way
 from basis.telling import draft_actions, intake, pages, queries, return_actions
 from basis.telling.forms import ReturnForm, UseForm
+from basis.telling.photo_forms import PhotoForm
 
 View = Callable[..., HttpResponse]
 
@@ -80,6 +81,23 @@ def use(request: HttpRequest, one: Contribution, story: Story, key: str) -> Http
         messages.success(request, _("Dat is veranderd."))
     else:
         messages.error(request, _("Kies wat er met uw verhaal mag."))
+    return redirect("telling:mine", key)
+
+
+@of_open
+def photo(request: HttpRequest, one: Contribution, story: Story, key: str) -> HttpResponse:
+    """A photo with her story; it has to be chosen again when something is wrong with it."""
+    form = PhotoForm(request.POST, request.FILES)
+    by = request.user if request.user.is_authenticated else None
+    faults = [text for listed in form.errors.values() for text in listed]
+    try:
+        if not faults:
+            telling_actions.add_photo(one, form.cleaned_data["photo"], form.cleaned_data["photo_alt"], by=by)
+            messages.success(request, _("De foto staat erbij."))
+    except ValidationError as fault:
+        faults = fault.messages
+    for text in faults:
+        messages.error(request, text)
     return redirect("telling:mine", key)
 
 

@@ -17,12 +17,15 @@ from django.utils.translation import gettext as _
 from basis import qr
 from basis.moderation import rules as of_moderation
 from basis.moderation.models import Contribution
+from basis.modules import panels_of
 from basis.stories import queries as stories
+from basis.stories import rules as of_stories
 from basis.stories.models import Kind, Question, Round, Stage, Story, Use, Way
 from basis.stories.question_forms import QuestionForm, languages_of, said
-from basis.telling import queries, rules
+from basis.telling import entry_rules, queries, rules
 from basis.telling.forms import USE_WORDS, ReturnForm, StoryForm, UseForm
 from basis.telling.models import Draft, UnprovenAddress
+from basis.telling.photo_forms import PhotoForm
 
 SITE_LANGUAGES = dict(settings.LANGUAGES)
 FREE = frozenset({Kind.SHORT, Kind.LONG})
@@ -58,6 +61,7 @@ def beginning(one: Round, viewer: Any, chosen: str, path: str, today: datetime.d
         "extra_languages": [(code, OTHER_NAMES.get(code, code)) for code in extra],
         "chosen": chosen if chosen in extra else "",
         "may_record": rules.may_record(viewer, one),
+        "work": work(viewer, one),
         "is_open": stories.is_open(one, today),
         "is_to_come": one.stage in {Stage.DRAFT, Stage.OPEN} and one.begins_on > today,
     }
@@ -193,11 +197,13 @@ def own(one: Contribution, story: Story, key: str, viewer: Any, today: datetime.
         "form": UseForm(
             initial={"use": story.use, "with_area": story.with_area}, has_text=bool(story.text), asks_age=False
         ),
+        "photo_form": PhotoForm(),
         "address": address,
         "asked_address": UnprovenAddress.objects.filter(teller=story.teller).first() if not address else None,
         "return_form": ReturnForm(has_account=one.author_id is not None and one.author_id == viewer.pk),
         "may_tell_more": stories.is_open(story.round, today),
         "link": reverse("telling:mine", args=[key]),
+        "panels": panels_of("own_story_panels", viewer, story),
     }
 
 
@@ -220,7 +226,12 @@ def desk(viewer: Any, one: Round) -> dict[str, Any] | None:
     may_tell = rules.may_tell(viewer, one, Way.DOOR, timezone.localdate())
     if not may_tell or not rules.may_record(viewer, one):
         return None
-    return {"round": one, "is_open": stories.is_open(one, timezone.localdate())}
+    return {"round": one, "is_open": stories.is_open(one, timezone.localdate())} | work(viewer, one)
+
+
+def work(viewer: Any, one: Round) -> dict[str, bool]:
+    """What who works here may do besides writing down: type over paper, and read in a table."""
+    return {"may_type_over": entry_rules.may_type_over(viewer, one), "may_read_in": of_stories.may_lead(viewer, one)}
 
 
 def mine(viewer: Any, person: Any) -> dict[str, Any] | None:

@@ -19,6 +19,7 @@ own = [
     path("", own_views.mine, name="mine"),
     path("bedankt/", own_views.thanks, name="thanks"),
     path("gebruik/", own_views.use, name="use"),
+    path("foto/", own_views.photo, name="photo"),
     path("weghalen/", own_views.withdraw, name="withdraw"),
     path("nog-een/", own_views.another, name="another"),
     path("adres/", own_views.address, name="address"),

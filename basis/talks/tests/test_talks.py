@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from basis.audit.models import Act
+from basis.meaning.models import Observation
 from basis.moderation.models import Contribution, State
 from basis.stories import telling_actions
 from basis.stories.models import Use
@@ -158,3 +159,12 @@ def test_subjects_of_change_belong_to_that_form_only(round_, worker):
 
 def test_a_conversation_is_called_by_its_day(round_, worker):
     assert str(make_held(round_, worker)).startswith("Verhaalgesprek van ")
+
+
+def test_an_observation_lays_its_stories_and_its_figure_on_the_table(talk, round_, worker):
+    may, secret = make_told(round_, "De buren belden aan."), make_told(round_, "Alleen geteld.", use=Use.COUNT)
+    seen = Observation.objects.create(round=round_, title="Buren bellen aan", pattern=["welkom", "waarover"])
+    seen.stories.set([may, secret])
+    actions.lay(talk, seen, by=worker)
+    assert [card.story for card in queries.chosen(talk)] == [may]
+    assert [(one.first, one.second) for one in talk.patterns.all()] == [("welkom", "waarover")]

@@ -1,7 +1,9 @@
 """Who told sees her story back by her link, as it is used now, and everything on that page is hers to do."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from basis.moderation.models import Contribution
@@ -10,8 +12,9 @@ from basis.stories.models import ReturnAddress, Story, Use
 from basis.telling import return_actions
 from basis.telling.models import Draft, UnprovenAddress
 from basis.telling.tests.makers import Telling
+from tests.photos import picture
 
-PATHS = ("use", "withdraw", "another", "address")
+PATHS = ("use", "photo", "withdraw", "another", "address")
 
 
 @pytest.fixture
@@ -133,3 +136,13 @@ def test_with_an_account_she_is_found_there_and_finds_it_on_her_own_page(client,
 def test_the_page_of_her_contribution_leads_there(client, key):
     seen = client.get(reverse("moderation:contribution", args=[key])).content.decode()
     assert reverse("telling:mine", args=[key]) in seen
+
+
+def test_she_puts_a_photo_with_it_which_is_looked_at_first(client, key):
+    show_it()
+    file = SimpleUploadedFile("tuin.jpg", picture(), "image/jpeg")
+    assert "Kies" in str(list(get_messages(do(client, key, "photo", photo_alt="Een tuin").wsgi_request)))
+    assert not the_story().photo
+    do(client, key, "photo", photo=file, photo_alt="Een tuin")
+    assert the_story().photo and the_story().contribution.state == "held"
+    assert "Er is een foto bij: Een tuin" in page(client, key)

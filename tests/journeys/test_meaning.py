@@ -1,0 +1,137 @@
+"""From what is seen to what is done: two readings, a table, a conversation, an agreement, and the return."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.hands import Hands
+
+ADVISER = "joris@voorbeeld.test"  # nobody else signs in as him: two at once would take each other’s newest code
+SEEN = {"nl": "Wie helpt, hoort erbij", "en": "Who helps, belongs"}
+AGREED = {"nl": "Een bankje bij de brievenbus", "en": "A bench by the letter box"}
+
+
+def write(person, label, text):
+    person.go(person.page.locator("main").get_by_label(person.say(label)).first)
+    person.page.keyboard.type(text)
+
+
+def make_round(person):
+    """A round of the Ruwaard with three questions, open; gives its address."""
+    person.open("/verhalen/nieuw/")
+    person.sign_in(ADVISER)
+    person.open("/verhalen/nieuw/")
+    write(person, "Hoe heet de ronde?", f"Wie helpt wie ({person.language})?")
+    write(person, "Waarom vraagt u dit?", "Wij willen weten hoe mensen elkaar helpen.")
+    write(person, "Wie kan vertellen?", "Iedereen die hier woont.")
+    write(person, "Wat doet u ermee?", "Wij lezen het samen en maken afspraken.")
+    write(person, "Bij wie kunnen mensen terecht?", "Joris de Wit, in het gemeentehuis.")
+    person.tick("Ruwaard")
+    person.press("Verder naar de vragen")
+    person.follow("Kies vragen die er al zijn")
+    person.press("Neem deze")
+    person.page.locator("main").get_by_role("link", name=person.say("Naar het beheer van de ronde, om haar te openen"))
+    person.follow("Naar het beheer van de ronde, om haar te openen")
+    person.press("Open de ronde")
+    return re.search(r"/verhalen/([\w-]+)/beheer/", person.page.url)[1]
+
+
+def tell(sheet_of, tools, language, slug):
+    """Somebody without account tells one story for a conversation, and asks to hear back."""
+    noor = Hands(sheet_of(width=360, reduced_motion="reduce"), language, tools)
+    noor.open(f"/vertellen/{slug}/")
+    noor.press("Begin met vertellen")
+    for _screen in range(20):
+        name = noor.page.url.rstrip("/").rpartition("/")[2]
+        if name == "nakijken":
+            break
+        if name == "verhaal":
+            write(noor, "Uw verhaal", "De buurvrouw bracht soep toen ik ziek was.")
+        elif name == "gebruik":
+            noor.go(noor.page.locator("main [type=radio]").first)
+            noor.page.keyboard.press("ArrowDown")
+        noor.press("Verder")
+    noor.press("Verstuur")
+    return noor
+
+
+def interpret(person, perspective, text, idea):
+    person.follow("Zet er een duiding naast")
+    person.choose(perspective)
+    write(person, "Wat kan het betekenen?", text)
+    write(person, "Wat zouden we kunnen doen?", idea)
+    person.press("Bewaar")
+
+
+def drag(person, card, group):
+    """With the mouse: the grip of a card to the group it belongs to."""
+    grip, place = card.locator("[data-grip]"), group.bounding_box()
+    grip.scroll_into_view_if_needed()
+    grip.hover()
+    person.page.mouse.down()
+    person.page.mouse.move(place["x"] + 20, place["y"] + 20, steps=5)
+    place = group.bounding_box()
+    person.page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] - 8, steps=5)
+    with person.page.expect_navigation():
+        person.page.mouse.up()
+    person.look()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_seen_is_read_in_two_ways_talked_about_and_given_back(sheet_of, tools, language):
+    joris = Hands(sheet_of(width=1280, height=1400), language, tools)
+    slug = make_round(joris)
+    tell(sheet_of, tools, language, slug)
+
+    joris.open(f"/verhalen/{slug}/duiding/nieuw/")
+    write(joris, "Wat ziet u, in één zin?", SEEN[language])
+    joris.press("Bewaar")
+    joris.sees(joris.say("Er horen ten minste twee duidingen bij die van elkaar verschillen"))
+    interpret(joris, "bewoners", "Mensen willen iets teruggeven.", "Vraag wie mee wil doen.")
+    interpret(joris, "professionals", "Wie niets kan geven, blijft thuis.", "Begin met koffie.")
+    expect(joris.page.locator("main .notice--warn")).to_have_count(0)
+
+    joris.open(f"/verhalen/{slug}/duiding/tafel/themas/")
+    joris.go(joris.page.locator("main [data-card] summary").first)  # with the keyboard: the form under the card
+    joris.page.keyboard.press("Enter")
+    joris.page.locator("main [data-card] select").first.select_option(value="nieuw")
+    write(joris, "Hoe heet de nieuwe groep?", "Geven")
+    joris.press("Leg daar neer")
+    expect(joris.page.locator("[data-group]:has([data-card]) > h2")).to_have_text("Geven")
+    loose = joris.page.locator("[data-group='']")
+    drag(joris, joris.page.locator("[data-card]").first, loose)  # with the mouse: back again
+    expect(joris.page.locator("[data-group=''] [data-card]")).to_have_count(1)
+
+    joris.open(f"/verhalen/{slug}/gesprekken/nieuw/")
+    write(joris, "Waar is het?", "Buurtkamer")
+    write(joris, "Wie leidt het gesprek?", "de opbouwwerker")
+    joris.press("Bewaar")
+    talk = joris.page.url
+    joris.follow("Kies verhalen en patronen")
+    joris.press("Leg op tafel")
+    joris.follow("Klaar met kiezen")
+    joris.follow("Schrijf op hoe het was")
+    write(joris, "Bewoners", "8")
+    write(joris, "Wat raakte ons?", "Dat soep meer is dan eten.")
+    joris.press("Bewaar")
+    joris.follow("Zet een afspraak erbij")
+    write(joris, "Wat spreken wij af?", AGREED[language])
+    write(joris, "Van wie is het?", "de bewoners van de straat")
+    joris.choose("een wens of signaal van de wijk of het dorp")
+    joris.press("Bewaar")
+    joris.press("Zet op de website")
+    joris.follow(AGREED[language])
+    joris.sees(AGREED[language])
+    expect(joris.page.locator(f"main a[href='{talk.removeprefix(joris.sheet.address)}']")).to_have_count(1)
+
+    joris.open(f"/verhalen/{slug}/beheer/")
+    joris.press("Sluit de ronde")
+    joris.follow("Vertel terug wat u hoorde")
+    joris.sees("Dat soep meer is dan eten.")
+    joris.press("Bekijk hoe het wordt")
+    joris.press("Verstuur aan iedereen")
+    anybody = Hands(sheet_of(width=360, reduced_motion="reduce"), language, tools)
+    anybody.open(f"/verhalen/{slug}/")
+    anybody.sees("Dat soep meer is dan eten.")
+    anybody.sees(AGREED[language])
