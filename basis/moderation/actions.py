@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from basis import packs
 from basis.audit import actions as audit
-from basis.moderation import keys, queries, rules
+from basis.moderation import events, keys, queries, rules
 from basis.moderation.models import NEXT, Contribution, State
 from basis.notifications import actions as notifications
 
@@ -154,6 +154,8 @@ def change(
     after = _state_after_change(contribution, by)
     if after != contribution.state:
         move(contribution, after)
+    else:
+        events.changed.send(Contribution, contribution=contribution)
     audit.record("moderation.changed", contribution, by=by, state=contribution.state)
     return contribution
 
@@ -232,3 +234,4 @@ def move(contribution: Contribution, state: str, at: datetime.datetime | None = 
     contribution.state = state
     contribution.closed_at = (at or timezone.now()) if state in {State.WITHDRAWN, State.REMOVED} else None
     contribution.save(update_fields=["state", "closed_at", "is_confirmed"])
+    events.changed.send(Contribution, contribution=contribution)

@@ -18,7 +18,7 @@ from basis.audit import actions as audit
 from basis.moderation import actions as moderation
 from basis.moderation.actions import Given, Intake
 from basis.moderation.models import Contribution
-from basis.stories import answers, queries, rules
+from basis.stories import answers, events, queries, rules
 from basis.stories.kinds import FREE_TEXT, About, Kind, Use, Way
 from basis.stories.models import Questionnaire, Round, Story, Teller
 
@@ -181,6 +181,7 @@ def use_for(contribution: Contribution, use: int, *, with_area: bool, by: Any = 
     else:
         story.save()
     audit.record("stories.use_changed", story, by=by, use=story.use)
+    events.changed.send(Story, round=story.round)
 
 
 @transaction.atomic
@@ -192,6 +193,7 @@ def keep_to_talk(story: Story, *, by: Any, is_so: bool) -> None:
         raise ValidationError(_("Dit verhaal telt alleen mee. Niemand leest het."))
     Story.objects.filter(pk=story.pk).update(is_for_talk_only=is_so)
     audit.record("stories.kept_to_talk", story, by=by, is_so=is_so)
+    events.changed.send(Story, round=story.round)
 
 
 @transaction.atomic
@@ -207,6 +209,14 @@ def redact(story: Story, text: str, *, by: Any) -> None:
         raise ValidationError(_("U kunt woorden zwart maken, maar niets veranderen of toevoegen."))
     Story.objects.filter(pk=story.pk).update(redacted=text, redacted_by=by if text else None)
     audit.record("stories.redacted", story, by=by, is_so=bool(text))
+    events.changed.send(Story, round=story.round)
+
+
+def notice(contribution: Contribution) -> None:
+    """Something was changed or went to another state: when it is a story, its round does not stand as it did."""
+    if contribution.kind == KIND:
+        for story in Story.objects.filter(contribution=contribution).select_related("round"):
+            events.changed.send(Story, round=story.round)
 
 
 def erase_story(contribution: Contribution) -> None:

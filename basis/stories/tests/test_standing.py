@@ -4,7 +4,7 @@ import pytest
 
 from basis.moderation import actions as moderation
 from basis.moderation.models import Contribution
-from basis.stories import telling_actions
+from basis.stories import events, telling_actions
 from basis.stories.kinds import Use
 from basis.stories.models import Story
 from basis.stories.standing_queries import standing, still_stands
@@ -73,3 +73,22 @@ def test_it_takes_one_query(round_, django_assert_num_queries):
         before = standing(round_)
     with django_assert_num_queries(1):
         assert still_stands(round_, before)
+
+
+def test_whatever_happens_to_a_story_is_noticed(round_, worker):
+    heard = []
+    story = make_story(round_, use=Use.PUBLISH)
+    events.changed.connect(listen := lambda round, **more: heard.append(round.pk))
+    try:
+        for act in (
+            lambda: telling_actions.redact(story, "De █ kwamen helpen.", by=worker),
+            lambda: telling_actions.keep_to_talk(story, by=worker, is_so=True),
+            lambda: telling_actions.use_for(story.contribution, Use.TALK, with_area=False),
+            lambda: moderation.change(story.contribution, lambda now: None),
+            lambda: moderation.withdraw(story.contribution),
+        ):
+            before = len(heard)
+            act()
+            assert len(heard) > before and set(heard) == {round_.pk}
+    finally:
+        events.changed.disconnect(listen)

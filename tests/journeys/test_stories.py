@@ -1,14 +1,21 @@
-"""From what is seen to what is done: two readings, a table, a conversation, an agreement, and the return."""
+"""Stories at work: from paper to the round; and from what is seen, by two readings and a talk, to the return."""
 
 import re
+import shutil
+import subprocess
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.hands import Hands
+from tests.journeys.test_telling import ROUND
 
 ADVISER = "joris@voorbeeld.test"  # nobody else signs in as him: two at once would take each other’s newest code
 SEEN = {"nl": "Wie helpt, hoort erbij", "en": "Who helps, belongs"}
+STORIES = {
+    "nl": "Elke dag brengt de buurman de krant naar mijn moeder.",
+    "en": "Every day the man next door brings the paper to my mother.",
+}
 AGREED = {"nl": "Een bankje bij de brievenbus", "en": "A bench by the letter box"}
 
 
@@ -87,7 +94,7 @@ def test_what_is_seen_is_read_in_two_ways_talked_about_and_given_back(sheet_of, 
     joris.open(f"/verhalen/{slug}/duiding/nieuw/")
     write(joris, "Wat ziet u, in één zin?", SEEN[language])
     joris.press("Bewaar")
-    joris.sees(joris.say("Er horen ten minste twee duidingen bij die van elkaar verschillen"))
+    expect(joris.page.locator("main .notice--warn")).to_have_count(1)  # with one reading it goes into no report
     interpret(joris, "bewoners", "Mensen willen iets teruggeven.", "Vraag wie mee wil doen.")
     interpret(joris, "professionals", "Wie niets kan geven, blijft thuis.", "Begin met koffie.")
     expect(joris.page.locator("main .notice--warn")).to_have_count(0)
@@ -112,7 +119,7 @@ def test_what_is_seen_is_read_in_two_ways_talked_about_and_given_back(sheet_of, 
     joris.press("Leg op tafel")
     joris.follow("Klaar met kiezen")
     joris.follow("Schrijf op hoe het was")
-    write(joris, "Bewoners", "8")
+    write(joris, joris.say("bewoners").capitalize(), "8")
     write(joris, "Wat raakte ons?", "Dat soep meer is dan eten.")
     joris.press("Bewaar")
     joris.follow("Zet een afspraak erbij")
@@ -135,3 +142,47 @@ def test_what_is_seen_is_read_in_two_ways_talked_about_and_given_back(sheet_of, 
     anybody.open(f"/verhalen/{slug}/")
     anybody.sees("Dat soep meer is dan eten.")
     anybody.sees(AGREED[language])
+
+
+def paper_of(sheet, link):
+    """What stands on the paper, line by line."""
+    answer = sheet.page.request.get(link)
+    assert answer.status == 200 and answer.headers["content-type"] == "application/pdf"
+    found = subprocess.run(["pdftotext", "-layout", "-", "-"], input=answer.body(), capture_output=True, check=True)
+    return found.stdout.decode()
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_she_wrote_on_paper_is_typed_over_and_stays_her_own(sheet_of, tools, language):
+    noor = Hands(sheet_of(width=360, reduced_motion="reduce"), language, tools)
+    noor.open("/verhalen/")
+    slugs = [ROUND.fullmatch(one.get_attribute("href") or "") for one in noor.page.locator("main a").all()]
+    for slug in dict.fromkeys(found[2] for found in slugs if found):
+        noor.open(f"/vertellen/{slug}/")
+        if (link := noor.page.locator("main a[href$='papier.pdf']").first).count():
+            break
+    paper = paper_of(noor.sheet, noor.page.evaluate("a => a.href", link.element_handle()))
+    numbers = [int(found) for found in re.findall(r"(?m)^\s*(\d{1,2})\.?\s", paper)]
+    assert {1, 2, 3} <= set(numbers)
+
+    worker = Hands(sheet_of(width=1280), language, tools)
+    worker.open(f"/vertellen/{slug}/overtypen/")
+    worker.sign_in(ADVISER)
+    worker.open(f"/vertellen/{slug}/overtypen/")
+    typed = worker.page.locator("main input[name^='q-'][type=text], main input[name^='q-']:not([type])")
+    first, last = typed.first, typed.all()[-2]
+    worker.go(first)
+    worker.page.keyboard.type("a")
+    worker.fill("Het verhaal, woord voor woord", STORIES[language])
+    worker.go(last)  # what it may be used for: the second letter is 'read in a conversation'
+    worker.page.keyboard.type("b")
+    worker.press("Bewaar, en toon de link voor wie het vertelde")
+    worker.press("Bekijk wat u gaf", "link")
+    worker.sees(STORIES[language])
+    back = worker.page.url
+
+    hers = Hands(sheet_of(width=360, reduced_motion="reduce"), language, tools)
+    hers.sheet.open(back.removeprefix(hers.sheet.address))
+    hers.look()
+    hers.sees(STORIES[language])
