@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,9 +18,8 @@ from basis.figures.cell_queries import cells
 from basis.patterns import shown
 from basis.patterns.shown import LEAST, LEAST_OF_AREA
 from basis.patterns.told import Column, Ints, Kind, Told
-from basis.stories import queries
 from basis.stories.models import Kind as Asked
-from basis.stories.models import Question, Round
+from basis.stories.models import Question
 
 BANDS = (
     (0, "leeftijd-0-15"),
@@ -54,12 +53,11 @@ class Coverage:
     told: int
     parts: tuple[Part, ...]
     year: int
-    source: str
+    source: str = ""
 
 
-def coverage(told: Told, one: Round, questions: Mapping[str, Question]) -> list[Coverage]:
-    """By area and by age, as far as these were asked and figures are known. At most six queries."""
-    areas = queries.areas_of(one)
+def coverage(told: Told, areas: Sequence[Area], questions: Mapping[str, Question]) -> list[Coverage]:
+    """By area and by age, as far as these were asked and figures are known. Two queries."""
     table = cells(areas, ["inwoners", *(code for _age, code in BANDS)])
     found: list[Coverage] = []
     for column in told.columns:
@@ -72,7 +70,7 @@ def coverage(told: Told, one: Round, questions: Mapping[str, Question]) -> list[
         elif question.kind == Asked.AGE_BAND and not any(one.name == "age" for one in found):
             made = _by_age(told, column, question, areas, table)
         found += [made] if made else []
-    return sorted(found, key=lambda one: one.name, reverse=True)
+    return sorted(_with_sources(found, table), key=lambda one: one.name, reverse=True)
 
 
 def band_of(key: str) -> int | None:
@@ -90,7 +88,7 @@ def _by_area(told: Told, column: Column, areas: Sequence[Area], table: Cells) ->
     if year is None or len(areas) < 2:
         return None
     live = [_value(table, area, "inwoners", year) for area in areas]
-    return _made(told, column, column.codes, [str(area) for area in areas], live, "area", table, year, LEAST_OF_AREA)
+    return _made(told, column, column.codes, [str(area) for area in areas], live, "area", year, LEAST_OF_AREA)
 
 
 def _by_age(told: Told, column: Column, question: Question, areas: Sequence[Area], table: Cells) -> Coverage | None:
@@ -103,7 +101,7 @@ def _by_age(told: Told, column: Column, question: Question, areas: Sequence[Area
     words = [" + ".join(w for w, b in zip(column.options, bands, strict=True) if b == band) for band in range(5)]
     mapped = np.array([band or 0 for band in bands], dtype=np.int64)[np.minimum(column.codes, len(bands) - 1)]
     words = [text or _band_words(band) for band, text in enumerate(words)]
-    return _made(told, column, mapped, words, live, "age", table, year, LEAST)
+    return _made(told, column, mapped, words, live, "age", year, LEAST)
 
 
 def _band_words(band: int) -> str:
@@ -118,7 +116,6 @@ def _made(
     words: list[str],
     live: list[float],
     name: str,
-    table: Cells,
     year: int,
     least: int,
 ) -> Coverage | None:
@@ -135,7 +132,7 @@ def _made(
         people = shown.in_fives(int(many[place]), int(many[place])) if may[place] and many[place] >= least else None
         share = None if people is None else min(100, round(100 * people / total))
         parts.append(Part(text, people, share, round(live[place]), round(100 * live[place] / sum(live))))
-    return Coverage(name, column.words, total, tuple(parts), year, _source(table, year))
+    return Coverage(name, column.words, total, tuple(parts), year)
 
 
 def _year(areas: Iterable[Area], table: Cells, codes: Sequence[str]) -> int | None:
@@ -152,6 +149,12 @@ def _value(table: Cells, area: Area, code: str, year: int) -> float:
     return table[area.pk][code][year].value or 0.0
 
 
-def _source(table: Cells, year: int) -> str:
-    found = [by_year[year] for codes in table.values() for by_year in codes.values() if year in by_year]
-    return ", ".join(sorted({one.publisher for one in figures.deliveries(found)}))
+def _with_sources(found: Sequence[Coverage], table: Cells) -> list[Coverage]:
+    """These with who published the figures of their year; one query."""
+    every = [cell for codes in table.values() for by_year in codes.values() for cell in by_year.values()]
+    publisher = {one.pk: one.publisher for one in figures.deliveries(every)} if found else {}
+    out = []
+    for one in found:
+        theirs = {publisher.get(cell.delivery_id, "") for cell in every if cell.period == one.year}
+        out.append(replace(one, source=", ".join(sorted(theirs - {""}))))
+    return out

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import sqrt
 
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from basis.patterns.compositions import LOCI
@@ -76,12 +79,17 @@ Link = Callable[[Figure, int], str]
 
 def about(many: int | None) -> str:
     """'ongeveer 45'; '' when it may not be shown."""
-    return _("ongeveer %(many)s") % {"many": number_format(many, force_grouping=True)} if many else ""
+    return _about(many, get_language()) if many else ""
+
+
+@lru_cache(maxsize=4096)
+def _about(many: int, language: str | None) -> str:
+    return _("ongeveer %(many)s") % {"many": number_format(many, force_grouping=True)}
 
 
 def bars(drawn: Figure, title: str, link: Link) -> Drawing:
     """A bar for each answer."""
-    most = max([mark.n or 0 for mark in drawn.marks], default=0) or 1
+    most = _most(drawn)
     shapes = tuple(
         Shape(mark.words, about(mark.n), link(drawn, place), width=f"{100 * (mark.n or 0) / most:.4g}%", n=mark.n or 0)
         for place, mark in enumerate(drawn.marks)
@@ -91,7 +99,7 @@ def bars(drawn: Figure, title: str, link: Link) -> Drawing:
 
 def bins(drawn: Figure, title: str, ends: tuple[str, str] | None, link: Link) -> Drawing:
     """A column for each part of a scale, as high as there are stories in it."""
-    most = max([mark.n or 0 for mark in drawn.marks], default=0) or 1
+    most = _most(drawn)
     shapes = []
     for place, mark in enumerate(drawn.marks):
         low, high = mark.place
@@ -122,14 +130,14 @@ def bins(drawn: Figure, title: str, ends: tuple[str, str] | None, link: Link) ->
 
 def triangle(drawn: Figure, column: Column, title: str, side: int, link: Link) -> Drawing:
     """A triangle cut in side² small ones; a dot in each that has stories, larger for more."""
-    names = ("A", "B", "C")
+    names, most = ("A", "B", "C"), _most(drawn)
     shapes = tuple(
         Shape(
             shares_words(mark, column.options),
             about(mark.n),
             link(drawn, place),
             *_corner(mark.place),
-            r=_size(mark, drawn),
+            r=_size(mark, most),
         )
         for place, mark in enumerate(drawn.marks)
     )
@@ -153,6 +161,7 @@ def triangle(drawn: Figure, column: Column, title: str, side: int, link: Link) -
 def field(drawn: Figure, title: str, side: int, axes: tuple[tuple[str, str], tuple[str, str]], link: Link) -> Drawing:
     """A field of side × side squares; a dot in each that has stories, larger for more. `axes` are the words at the
     ends, left and right, below and above."""
+    most = _most(drawn)
     shapes = tuple(
         Shape(
             place_words(mark),
@@ -160,7 +169,7 @@ def field(drawn: Figure, title: str, side: int, axes: tuple[tuple[str, str], tup
             link(drawn, place),
             _at(mark.place[0] * FIELD),
             _at((1 - mark.place[1]) * FIELD),
-            r=_size(mark, drawn),
+            r=_size(mark, most),
         )
         for place, mark in enumerate(drawn.marks)
     )
@@ -201,9 +210,13 @@ def _corner(shares: tuple[float, ...], out: float = 1.0) -> tuple[str, str]:
     return _at(middle[0] + (x - middle[0]) * out), _at(middle[1] + (y - middle[1]) * out)
 
 
-def _size(mark: Mark, drawn: Figure) -> str:
+def _most(drawn: Figure) -> int:
+    """How many stories its largest mark has, at least 1."""
+    return max([one.n or 0 for one in drawn.marks], default=0) or 1
+
+
+def _size(mark: Mark, most: int) -> str:
     """The radius of a dot, so that its surface goes with how many stories it is of."""
-    most = max([one.n or 0 for one in drawn.marks], default=0) or 1
     return _at(LARGEST * sqrt((mark.n or 0) / most))
 
 
@@ -241,4 +254,4 @@ def _left_out(drawn: Figure) -> tuple[str, ...]:
 
 
 def _at(number: float) -> str:
-    return f"{number:.1f}".rstrip("0").rstrip(".")
+    return SafeString(f"{number:.1f}".rstrip("0").rstrip("."))  # digits: nothing to escape, some thousand times a page

@@ -1,16 +1,18 @@
 """What figures are drawn of, as numbers, with the stories behind every mark: bars, bins, dots in a triangle, places
 on a field.
 
-Nothing here hides small numbers; what is shown goes through `shown.marks` first.
+Nothing here hides small numbers; what is shown goes through `shown.figure` first.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
 from basis.patterns.compositions import LOCI, loci
-from basis.patterns.told import CODED, Bools, Column, Ints, Kind, State, Told
+from basis.patterns.people import People, numbered
+from basis.patterns.told import CODED, Bools, Column, Floats, Ints, Kind, State, Told
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,44 @@ class Mark:
     place: tuple[float, ...] = ()
 
 
+Place = tuple[str, tuple[float, ...]]  # the words of a mark, and where it lies
+
+
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """At which mark each story lies, so that the figure of a part of the stories need not be drawn anew.
+
+    `where` (n,) is the number of the mark; after the marks comes one for no answer and one for 'past niet'. Of a
+    question with several answers `chosen` (n, marks) says which, and `where` says of who answered only that.
+    `only_filled`: a mark of nobody is no mark.
+    """
+
+    marks: tuple[Place, ...]
+    where: Ints
+    chosen: Bools | None = None
+    only_filled: bool = False
+
+    def counts(self, those: Bools, people: People) -> tuple[Ints, Ints]:
+        """(marks + 2,) of each mark how many of those (n,) stories lie there, and of how many people."""
+        codes, tellers, all_marks = self.where[those], people.who[those], len(self.marks) + 2
+        if self.chosen is not None:
+            rows, columns = np.nonzero(self.chosen[those])
+            left_out = codes >= len(self.marks)
+            tellers = np.concatenate([tellers[rows], tellers[left_out]])
+            codes = np.concatenate([columns, codes[left_out]])
+        return np.bincount(codes, minlength=all_marks), people.by(codes, tellers, all_marks)
+
+    def rows(self, place: int, those: Bools) -> Ints:
+        """Which of those stories (n,) lie at this mark, as row numbers."""
+        if self.chosen is not None and place < len(self.marks):
+            return np.flatnonzero(those & self.chosen[:, place])
+        return np.flatnonzero(those & (self.where == place))
+
+
 @dataclass(frozen=True)
 class Figure:
-    """The marks of one question, and those of who gave no answer and of whom it did not fit."""
+    """The marks of one question, and those of who gave no answer and of whom it did not fit; `cut` is how it was
+    drawn."""
 
     key: str
     words: str
@@ -35,6 +72,7 @@ class Figure:
     marks: tuple[Mark, ...]
     no_answer: Mark
     not_fitting: Mark
+    cut: Cut | None = field(default=None, compare=False, repr=False)
 
 
 def bars(told: Told, key: str) -> Figure:
@@ -43,8 +81,11 @@ def bars(told: Told, key: str) -> Figure:
     column = told.column(key)
     if column.kind not in CODED | {Kind.CHOICES}:
         raise ValueError(f"{key} has no options")
-    marks = (mark(told, told.having(key, option), words, (option,)) for option, words in enumerate(column.options))
-    return _figure(told, column, marks)
+    marks = [(words, (float(option),)) for option, words in enumerate(column.options)]
+    if column.kind == Kind.CHOICES:
+        chosen = column.answered[:, None] & (column.codes == 1)
+        return _figure(told, column, _cut(column, marks, np.zeros(len(told), dtype=np.int64), chosen))
+    return _figure(told, column, _cut(column, marks, column.codes))
 
 
 def bins(told: Told, key: str, many: int = 20) -> Figure:
@@ -52,33 +93,23 @@ def bins(told: Told, key: str, many: int = 20) -> Figure:
     column = _of_kind(told, key, Kind.SCALE)
     edges = np.linspace(0, 100, many + 1)
     which = np.clip(np.searchsorted(edges, column.numbers, side="right") - 1, 0, many - 1)
-    marks = (
-        mark(
-            told,
-            column.answered & (which == place),
-            f"{edges[place]:g}–{edges[place + 1]:g}",
-            (edges[place], edges[place + 1]),
-        )
-        for place in range(many)
-    )
-    return _figure(told, column, marks)
+    marks = [(f"{low:g}–{high:g}", (float(low), float(high))) for low, high in pairwise(edges)]
+    return _figure(told, column, _cut(column, marks, which))
 
 
 def gathering_places(told: Told, key: str) -> Figure:
     """How many dots of a triad lie nearest to each of its seven places (`compositions.LOCI`)."""
     column = _of_kind(told, key, Kind.TRIAD)
-    which = _where_answered(column, loci(column.numbers[column.answered]))
-    return _figure(told, column, (mark(told, which == place, words, (place,)) for place, words in enumerate(LOCI)))
+    marks = [(words, (float(place),)) for place, words in enumerate(LOCI)]
+    return _figure(told, column, _cut(column, marks, _of_answered(column, loci)))
 
 
 def triangle_cells(told: Told, key: str, side: int = 8) -> Figure:
     """A triad in side² small triangles of the same size; only those with dots. `place` is the cell's middle, three
     shares."""
     column = _of_kind(told, key, Kind.TRIAD)
-    cells = _where_answered(column, triangle_cell(column.numbers[column.answered], side))
-    found = np.unique(cells[column.answered])
-    marks = (mark(told, cells == cell, str(cell), _middle(int(cell), side)) for cell in found)
-    return _figure(told, column, marks)
+    cells = _of_answered(column, lambda shares: triangle_cell(shares, side))
+    return _figure(told, column, _cells(column, cells, lambda cell: _middle(cell, side)))
 
 
 def field_cells(told: Told, key: str, side: int = 8) -> Figure:
@@ -86,13 +117,27 @@ def field_cells(told: Told, key: str, side: int = 8) -> Figure:
     up."""
     column = _of_kind(told, key, Kind.STONE)
     across, up = np.minimum((column.numbers * side).astype(np.int64), side - 1).T
-    cells = np.where(column.answered, up * side + across, -1)
-    found = np.unique(cells[column.answered])
-    marks = (
-        mark(told, cells == cell, str(cell), ((cell % side + 0.5) / side, (cell // side + 0.5) / side))
-        for cell in found
-    )
-    return _figure(told, column, marks)
+    cells = _cells(column, up * side + across, lambda cell: ((cell % side + 0.5) / side, (cell // side + 0.5) / side))
+    return _figure(told, column, cells)
+
+
+def part(drawn: Figure, told: Told, those: Bools, may: Bools | None = None) -> Figure:
+    """The same figure of those (n,) of its stories alone; where `may` (marks and 2) is false, without number and
+    stories."""
+    cut = drawn.cut
+    assert cut is not None, "a figure that was drawn of stories"
+    stories, people = cut.counts(those, numbered(told))
+    places = [*cut.marks, ("", ()), ("", ())]
+    kept = [place for place in range(len(cut.marks)) if stories[place] or not cut.only_filled]
+    marks = []
+    for place in [*kept, len(cut.marks), len(cut.marks) + 1]:
+        words, at = places[place]
+        if may is not None and not may[place]:
+            marks.append(Mark(words, None, None, (), at))
+            continue
+        keys = tuple(told.stories[cut.rows(place, those)].tolist()) if stories[place] else ()
+        marks.append(Mark(words, int(stories[place]), int(people[place]), keys, at))
+    return Figure(drawn.key, drawn.words, drawn.kind, tuple(marks[:-2]), marks[-2], marks[-1], cut)
 
 
 def table(told: Told, rows: str, columns: str) -> tuple[tuple[Mark, ...], ...]:
@@ -138,13 +183,27 @@ def _of_kind(told: Told, key: str, kind: Kind) -> Column:
     return column
 
 
-def _where_answered(column: Column, found: Ints) -> Ints:
-    """(n,) what was found of the answered, -1 of the others."""
-    which = np.full(len(column.state), -1, dtype=np.int64)
-    which[column.answered] = found
+def _of_answered(column: Column, places: Callable[[Floats], Ints]) -> Ints:
+    """(n,) what is found of the values of the answered, 0 of the others."""
+    which = np.zeros(len(column.state), dtype=np.int64)
+    which[column.answered] = places(column.numbers[column.answered])
     return which
 
 
-def _figure(told: Told, column: Column, marks: Iterator[Mark]) -> Figure:
-    none, unfit = (mark(told, column.state == state, "") for state in (State.NO_ANSWER, State.NOT_FITTING))
-    return Figure(column.key, column.words, column.kind, tuple(marks), none, unfit)
+def _cut(column: Column, marks: Sequence[Place], which: Ints, chosen: Bools | None = None) -> Cut:
+    """`which` (n,) is the mark of each story that was answered."""
+    left_out = np.where(column.state == State.NO_ANSWER, len(marks), len(marks) + 1)
+    return Cut(tuple(marks), np.where(column.answered, which, left_out).astype(np.int64), chosen)
+
+
+def _cells(column: Column, cells: Ints, middle: Callable[[int], tuple[float, ...]]) -> Cut:
+    """Only those of many cells in which any story lies, in their order."""
+    found = np.unique(cells[column.answered])
+    marks = [(str(cell), middle(cell)) for cell in found.tolist()]
+    return replace(_cut(column, marks, np.searchsorted(found, cells)), only_filled=True)
+
+
+def _figure(told: Told, column: Column, cut: Cut) -> Figure:
+    nothing = Mark("", None, None, ())
+    drawn = Figure(column.key, column.words, column.kind, (), nothing, nothing, cut)
+    return part(drawn, told, np.ones(len(told), dtype=bool))

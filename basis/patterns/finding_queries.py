@@ -22,6 +22,7 @@ def behind(viewer: Any, one: Round, found: Standing, query: Mapping[str, str]) -
     stories = reading_queries.stories(viewer, one, told.stories, leads=reader.leads)[:MOST]
     return pages.frame(one, found) | {
         "column": told.column,
+        "question_url": pages.url_of(one.slug, told.column.key),
         "mark": told.words,
         "filter": told.filter,
         "stories": [(story, story.redacted or story.text) for story in stories],

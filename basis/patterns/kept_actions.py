@@ -5,23 +5,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from time import monotonic
+from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone, translation
 
-from basis.patterns import kept_queries
+from basis.patterns import kept_queries, rules
 from basis.patterns.changes import changed
 from basis.patterns.method import Method
 from basis.patterns.models import FORM, Kept
 from basis.patterns.packing import packed, packed_results, unpacked, unpacked_results
-from basis.patterns.pattern_list import made, renewed
 from basis.patterns.results import Result
 from basis.patterns.round_queries import told_of
 from basis.patterns.told import Told
 from basis.stories import queries
 from basis.stories.models import Round
 
-SMALL = 400  # stories: of so few all is made while a page waits for it
 A_LOOK = 1.0  # seconds between two notes of how far it is
 
 
@@ -41,9 +41,11 @@ def keep(one: Round, *, workers: int = 2, at: datetime.datetime | None = None) -
     return True
 
 
-def keep_when_small(one: Round) -> bool:
-    """For a page: make at once what is little work; the rest is for the clock. Whether anything was made."""
-    return one.stories.count() <= SMALL and keep(one, workers=1)
+def make(one: Round, *, by: Any) -> bool:
+    """Who leads the round does not wait for the clock. Refuses others; False when it is too much work for a page."""
+    if not rules.leads(by, one):
+        raise PermissionDenied
+    return rules.may_make(by, one) and keep(one, workers=1)
 
 
 @transaction.atomic
@@ -57,12 +59,17 @@ def _begun(one: Round, now: datetime.datetime) -> Kept | None:
 
 
 def _make(kept: Kept, one: Round, workers: int) -> None:
+    from basis.patterns.pattern_list import (
+        made,
+        renewed,
+    )  # half a second to load, and who looks at a page needs no test
+
     method, newest, read_at = Method(minimum=one.smallest), queries.newest(one), timezone.now()
     with translation.override("nl"):
         told = told_of(one)
     now = {"form": FORM, "questionnaire": newest, "smallest": one.smallest, "read_at": read_at}
     progress = _noting(kept)
-    if kept.read_at is None or kept.made_at is None or not kept_queries.holds(kept, one):
+    if kept.read_at is None or kept.made_at is None or not kept_queries.holds(kept, one, newest.pk):
         results: tuple[Result, ...] = ()
         what = None
     else:

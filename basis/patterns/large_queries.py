@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from basis.patterns import figures, shown
+from basis.patterns import figures, rounded
 from basis.patterns.compositions import LOCI
 from basis.patterns.figures import Figure
 from basis.patterns.round_queries import told_of
@@ -18,7 +18,7 @@ BINS = 10
 
 @dataclass(frozen=True)
 class Row:
-    """One answer with how many stories; None where that may not be shown. One number, or one for each column."""
+    """One answer with how many stories, in fives; None where that may not be shown. One number, or one a column."""
 
     words: str
     numbers: tuple[int | None, ...]
@@ -56,10 +56,10 @@ def _key(column: Column) -> str:
 
 
 def _bars(of: Told, column: Column) -> Large:
-    figure = shown.figure(lambda part: _draw(part, column), of)
+    figure = rounded.figure(lambda part: _draw(part, column), of, column.key)
     words = _words(column)
     rows = [Row(words.get(mark.words, mark.words), (mark.n,)) for mark in figure.marks]
-    return Large(column.words, tuple(rows), total=shown.count(of, ()))
+    return Large(column.words, tuple(rows), total=rounded.total(of))
 
 
 def _draw(of: Told, column: Column) -> Figure:
@@ -86,7 +86,7 @@ def _words(column: Column) -> dict[str, str]:
 
 
 def _table(of: Told, one: Column, other: Column) -> Large:
-    cells = shown.table(of, one.key, other.key)
+    cells = rounded.table(of, one.key, other.key)
     wide = len(other.options)
     rows = [Row(words, cells[place][:wide]) for place, words in enumerate(one.options)]
     return Large(f"{one.words} × {other.words}", tuple(rows), other.options, cells[-1][-1])

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from basis.patterns.compositions import loci
 from basis.patterns.drawings import loci_words
+from basis.patterns.people import same_people
 from basis.patterns.told import Column, Ints, Kind, State, Told
 
 MADE = "~"
@@ -46,7 +47,11 @@ def _extended(told: Told, keys: tuple[str, ...]) -> Told | None:
             made.append(parts_of(told.column(key[:-1])))
         else:
             made.append(_field_of(*(told.column(one) for one in key.split(MADE, 1))))
-    return replace(told, columns=(*told.columns, *made)) if made else None
+    if not made:
+        return None
+    found = replace(told, columns=(*told.columns, *made))
+    same_people(told, found)
+    return found
 
 
 def grouping_key(column: Column) -> str:

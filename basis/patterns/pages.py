@@ -16,11 +16,10 @@ from basis.patterns.coverage_queries import coverage
 from basis.patterns.drawings import Drawing, Shape, about
 from basis.patterns.forms import FilterForm
 from basis.patterns.kept_queries import Standing
-from basis.patterns.made_columns import extended, grouping_key
-from basis.patterns.pattern_list import ORDER
+from basis.patterns.made_columns import base_keys, extended, grouping_key
 from basis.patterns.pictures import Asked, Reader
 from basis.patterns.rounded import behind, total
-from basis.patterns.told import GROUPING, Column, Kind
+from basis.patterns.told import GROUPING, ORDER, Column, Kind
 from basis.stories.models import Round
 
 A_PAGE = 25
@@ -45,7 +44,7 @@ def overview(one: Round, found: Standing, query: Mapping[str, str]) -> dict[str,
     page = Paginator(chosen, A_PAGE).get_page(query.get("pagina"))
     counts = {key: sum(listing.saying_of(result) == key for result in results) for key in plain_words.STRENGTHS}
     return frame(one, found) | {
-        "coverage": coverage(found.told, one, found.questions),
+        "coverage": coverage(found.told, found.areas, found.questions),
         "questions": [(column.key, column.words) for column in found.told.columns],
         "tests": len(results),
         "rows": listing.rows(page.object_list, found.told, one.slug),
@@ -98,6 +97,12 @@ def pair(one: Round, found: Standing, keys: tuple[str, str], reader: Reader) -> 
     if first.kind in GROUPING | {Kind.CHOICES, Kind.ORDERED}:
         return context | {"cross": _cross(beside, first), "groups": [one.title for one in beside]}
     return context | {"beside": beside, "by": second.words}
+
+
+def url_of(slug: str, key: str) -> str:
+    """The page of a question, or of the two that a column is made of."""
+    keys = base_keys(key)
+    return reverse("patterns:pair" if len(keys) == 2 else "patterns:question", args=[slug, *keys])
 
 
 @dataclass(frozen=True)

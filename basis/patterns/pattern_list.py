@@ -9,18 +9,9 @@ from basis.patterns.holm import adjusted
 from basis.patterns.method import Method
 from basis.patterns.results import Result
 from basis.patterns.side_by_side import tester
-from basis.patterns.told import GROUPING, Column, Kind, Told
+from basis.patterns.told import GROUPING, ORDER, Column, Kind, Told
 
 PLAIN = Method()
-ORDER = (
-    Kind.TRIAD,
-    Kind.STONE,
-    Kind.SCALE,
-    Kind.CHOICES,
-    Kind.CHOICE,
-    Kind.AREA,
-    Kind.ORDERED,
-)  # measured first, grouping last
 
 
 def make_all(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -61,17 +62,29 @@ def side_of(told: Told) -> int:
 
 
 def drawer(column: Column, asked: Asked, side: int) -> Callable[[Told], Figure]:
-    """How a figure of this question is made of stories."""
-    key = asked.key
-    if column.kind == Kind.SCALE:
-        return lambda told: figures.bins(told, key, 10 if side == 4 else 20)
-    if column.kind == Kind.TRIAD:
-        return lambda told: (
-            figures.gathering_places(told, key) if asked.by_places else figures.triangle_cells(told, key, side)
-        )
-    if column.kind == Kind.STONE:
-        return lambda told: figures.field_cells(told, key, side)
-    return lambda told: figures.bars(told, key)
+    """How a figure of this question is made of stories; once of the same ones."""
+    name = (column.kind, asked.key, asked.by_places, side)
+
+    def drawn(told: Told) -> Figure:
+        mine = _DRAWN.setdefault(told, {})
+        if name not in mine:
+            mine[name] = _draw(told, *name)
+        return mine[name]
+
+    return drawn
+
+
+_DRAWN: WeakKeyDictionary[Told, dict[tuple[object, ...], Figure]] = WeakKeyDictionary()  # gone with the stories
+
+
+def _draw(told: Told, kind: Kind, key: str, by_places: bool, side: int) -> Figure:
+    if kind == Kind.SCALE:
+        return figures.bins(told, key, 10 if side == 4 else 20)
+    if kind == Kind.TRIAD:
+        return figures.gathering_places(told, key) if by_places else figures.triangle_cells(told, key, side)
+    if kind == Kind.STONE:
+        return figures.field_cells(told, key, side)
+    return figures.bars(told, key)
 
 
 def figure(standing: Standing, asked: Asked) -> Figure:
@@ -113,22 +126,23 @@ def beside(standing: Standing, asked: Asked, by: str, reader: Reader, slug: str)
     ]
 
 
-def address(slug: str, asked: Asked, mark: str) -> str:
-    """Where the stories behind a mark are."""
-    said = [("vraag", asked.key), ("plek", mark)]
-    said += [(name, f"{key}:{option}") for name, (key, option) in zip(NAMES, asked.conditions, strict=False)]
+def address(slug: str, asked: Asked) -> str:
+    """Where the stories behind a mark are, up to the name of that mark."""
+    said = [(name, f"{key}:{option}") for name, (key, option) in zip(NAMES, asked.conditions, strict=False)]
     said += [("als", PLACES)] if asked.by_places else []
-    return f"{reverse('patterns:stories', args=[slug])}?{urlencode(said)}"
+    return f"{reverse('patterns:stories', args=[slug])}?{urlencode([('vraag', asked.key), *said, ('plek', '')])}"
 
 
 def _linking(standing: Standing, asked: Asked, reader: Reader, slug: str) -> drawings.Link:
     open_ = reader.may_open([asked.key, *(key for key, _option in asked.conditions)], standing)
 
+    before = address(slug, asked)
+
     def link(made: Figure, place: int) -> str:
         mark = made.marks[place]
         if mark.n is None or open_.isdisjoint(mark.stories):
             return ""
-        return address(slug, asked, rounded.mark_name(made, place))
+        return before + rounded.mark_name(made, place)
 
     return link
 

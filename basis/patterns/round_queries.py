@@ -9,6 +9,7 @@ import numpy as np
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from basis.areas.models import Area
 from basis.patterns.told import Column, Kind, State, Told, column, print_of
 from basis.stories import queries
 from basis.stories.models import Kind as Asked
@@ -65,11 +66,13 @@ def keys_of(question: Question) -> list[str]:
     return [question.key] if Asked(question.kind) in KINDS else []
 
 
-def words_of(questions: Iterable[Question], one: Round, language: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Of each column (key) its words and those of its options, in this language. At most two queries."""
-    areas = tuple(str(area) for area in queries.areas_of(one))
+def words_of(
+    questions: Iterable[Question], areas: Iterable[Area], language: str
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Of each column (key) its words and those of its options, in this language."""
+    names = tuple(str(area) for area in areas)
     return {
-        key: (_asked(question, key, language), _options(question, areas, language))
+        key: (_asked(question, key, language), _options(question, names, language))
         for question in questions
         for key in keys_of(question)
     }

@@ -24,6 +24,7 @@ import numpy as np
 
 from basis.patterns import shown
 from basis.patterns.figures import Figure, Mark
+from basis.patterns.people import numbered, same_people
 from basis.patterns.results import Effect, Group, Pair, Result, as_json
 from basis.patterns.shown import LEAST, LEAST_OF_AREA, Condition
 from basis.patterns.told import Kind, Told
@@ -51,6 +52,7 @@ def slim(told: Told, keys: Sequence[str]) -> Told:
     mine = _SLIM.setdefault(told, {})
     if names not in mine:
         mine[names] = replace(told, columns=tuple(told.column(key) for key in names), seconds=None, texts=None)
+        same_people(told, mine[names])
     return mine[names]
 
 
@@ -73,6 +75,12 @@ def least_of(told: Told, keys: Sequence[str]) -> int:
     return LEAST_OF_AREA if any(told.column(key).kind == Kind.AREA for key in keys) else LEAST
 
 
+def table(told: Told, rows: str, columns: str) -> tuple[tuple[int | None, ...], ...]:
+    """`shown.table` in fives; nobody has no number, as few have none."""
+    cells = shown.table(told, rows, columns)
+    return tuple(tuple(shown.in_fives(n, n) if n else None for n in line) for line in cells)
+
+
 def total(told: Told, conditions: Sequence[Condition] = ()) -> int | None:
     """How many stories have these answers, in fives."""
     few = slim(told, [key for key, _option in conditions])
@@ -81,7 +89,7 @@ def total(told: Told, conditions: Sequence[Condition] = ()) -> int | None:
     those = np.ones(len(told), dtype=bool)
     for key, option in conditions:
         those &= told.having(key, option)
-    people = len(np.unique(told.tellers[those]))
+    people = numbered(told).count(those)
     least = least_of(told, [key for key, _option in conditions])
     return shown.in_fives(int(those.sum()), people) if people >= least else None
 

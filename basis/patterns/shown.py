@@ -10,13 +10,13 @@ any two such numbers differ by 0 or at least five, whatever was asked, and none 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from basis.patterns.figures import Figure, Mark
+from basis.patterns.figures import Figure, part
+from basis.patterns.people import People, numbered, people_of
 from basis.patterns.told import Bools, Ints, Kind, Told
 
 LEAST, LEAST_OF_AREA = 5, 10  # people
@@ -36,38 +36,38 @@ def count(told: Told, conditions: Sequence[Condition]) -> int | None:
     """
     conditions = tuple(dict.fromkeys(conditions))
     least = _least(told, conditions)
-    those = told.where(_all_of(told, conditions), "")
-    if not _is_fine(those, least) or not all(_is_fine(part, least) for part in _turned_round(told, conditions)):
+    if not all(_is_fine(told, part, least) for part in _turned_round(told, conditions)):
         return None
     for place, (key, option) in enumerate(conditions):
         rest = conditions[:place] + conditions[place + 1 :]
         if not _shown_in_table(told, rest, key, least)[option]:
             return None
-    return len(those)
+    return int(np.count_nonzero(_all_of(told, conditions)))
 
 
 def figure(draw: Callable[[Told], Figure], told: Told, conditions: Sequence[Condition] = ()) -> Figure:
     """The figure that `draw` makes of the stories with all these answers, without what may not be shown: such a
-    mark has no number and no stories. All are hidden when the filter itself may not be shown. `draw` names its
-    marks alike whatever the stories."""
-    drawn = draw(told.where(_all_of(told, conditions), ""))
+    mark has no number and no stories. All are hidden when the filter itself may not be shown. `draw` says of every
+    story by itself where it lies, so that it need draw but once, of all."""
+    drawn, those = draw(told), _all_of(told, conditions)
+    cut, people = drawn.cut, numbered(told)
+    assert cut is not None, "a figure that was drawn of stories"
     least = max(_least(told, conditions), LEAST_OF_AREA if drawn.kind == Kind.AREA else LEAST)
-    marks = _by_name(drawn)
+    _stories, there = cut.counts(those, people)
     if count(told, conditions) is None:
-        return _with(drawn, [not mark.n for mark in marks.values()])
+        return part(drawn, told, those, there == 0)
     parts = list(_turned_round(told, conditions))
-    others = [_by_name(draw(part)) for part in parts]
-    bad = np.array([any(name in other and _is_small(other[name], least) for other in others) for name in marks])
-    if drawn.kind == Kind.CHOICES:  # a story stands at several bars: beside a bar stand those who did not choose it
-        options = range(len(drawn.marks))
-        bad[: len(options)] |= [
-            not all(_is_fine(_without(part, drawn.key, o), least) for part in parts) for o in options
-        ]
-        return _with(drawn, [not hide or not mark.n for hide, mark in zip(bad, marks.values(), strict=True)])
-    by_story = dict(zip(told.stories.tolist(), told.tellers.tolist(), strict=True))
-    people = np.array([by_story[story] for mark in marks.values() for story in mark.stories], dtype=np.int64)
-    codes = np.repeat(np.arange(len(marks)), [len(mark.stories) for mark in marks.values()])
-    return _with(drawn, one_way(codes, people, len(marks), least, bad).tolist())
+    bad = np.zeros(len(there), dtype=bool)
+    for one in parts:
+        few = cut.counts(one, people)[1]
+        bad |= (few > 0) & (few < least)
+    if cut.chosen is not None:  # a story stands at several bars: beside a bar stand those who did not choose it
+        answered = cut.where < len(cut.marks)
+        for place in range(len(cut.marks)):
+            left = answered & ~cut.chosen[:, place]
+            bad[place] |= not all(_is_fine(told, one & left, least) for one in parts)
+        return part(drawn, told, those, ~bad | (there == 0))
+    return part(drawn, told, those, _one_way(cut.where[those], those, people, len(there), least, bad))
 
 
 def table(told: Told, rows: str, columns: str) -> tuple[tuple[int | None, ...], ...]:
@@ -91,14 +91,21 @@ def one_way(codes: Ints, tellers: Ints, many: int, least: int = LEAST, hidden: B
     """(many,) which counts of a table of (n,) codes may stand beside their total. Small ones may not, nor those
     `hidden` before; with them the smallest of the others, until what is hidden is of at least two, of enough
     people, and could be more than one way."""
-    stories, people = _counted(codes, tellers, many)
-    out = ((people > 0) & (people < least)) | (np.zeros(many, dtype=bool) if hidden is None else hidden & (people > 0))
-    while out.any() and not _hides_enough(np.isin(codes, np.flatnonzero(out)), tellers, int(out.sum()), least):
-        left = np.flatnonzero(~out & (people > 0))
+    hidden = np.zeros(many, dtype=bool) if hidden is None else hidden
+    return _one_way(codes, np.ones(len(codes), dtype=bool), people_of(tellers), many, least, hidden)
+
+
+def _one_way(codes: Ints, those: Bools, people: People, many: int, least: int, hidden: Bools) -> Bools:
+    """`one_way` of those stories of many, with a code (m,) for each of those."""
+    who = people.who[those]
+    stories, there = np.bincount(codes, minlength=many), people.by(codes, who, many)
+    out = (there > 0) & ((there < least) | hidden)
+    while out.any() and not _hides_enough(who[out[codes]], people, int(out.sum()), least):
+        left = np.flatnonzero(~out & (there > 0))
         if not left.size:
             return np.zeros(many, dtype=bool)
         out[left[stories[left].argmin()]] = True
-    return ~out
+    return np.asarray(~out)
 
 
 def two_way(rows: Ints, columns: Ints, tellers: Ints, shape: tuple[int, int], least: int = LEAST) -> Bools:
@@ -106,16 +113,17 @@ def two_way(rows: Ints, columns: Ints, tellers: Ints, shape: tuple[int, int], le
     rows in the last column and those of the columns in the last row. Nothing small that is hidden follows from what is
     shown by adding and subtracting; so nobody in a cell is hidden as few are, but for an option of nobody at all."""
     r, c = shape
+    everyone = people_of(tellers)
     stories, people = np.zeros((r + 1, c + 1), dtype=np.int64), np.zeros((r + 1, c + 1), dtype=np.int64)
     for row, column in product(range(r + 1), range(c + 1)):
         here = ((rows == row) | (row == r)) & ((columns == column) | (column == c))
-        stories[row, column], people[row, column] = here.sum(), len(np.unique(tellers[here]))
+        stories[row, column], people[row, column] = here.sum(), everyone.count(here)
     if people[r, c] < least:
         return np.full(stories.shape, len(rows) == 0)
     empty = (stories[:, c:] == 0) | (stories[r:, :] == 0)
     hidden = np.asarray((people < least) & ~empty)
     while True:
-        weak = _weak_lines(hidden, stories, people, least, rows, columns, tellers)
+        weak = _weak_lines(hidden, stories, people, least, rows, columns, everyone)
         if not weak:
             return np.asarray(~hidden)
         for line in weak:
@@ -129,7 +137,7 @@ Line = list[tuple[int, int]]  # the cells of a row or column, then its total
 
 
 def _weak_lines(
-    hidden: Bools, stories: Ints, people: Ints, least: int, rows: Ints, columns: Ints, tellers: Ints
+    hidden: Bools, stories: Ints, people: Ints, least: int, rows: Ints, columns: Ints, everyone: People
 ) -> list[Line]:
     """The lines that give away something hidden and have something left to hide."""
     r, c = hidden.shape[0] - 1, hidden.shape[1] - 1
@@ -146,7 +154,7 @@ def _weak_lines(
             those = np.zeros(len(rows), dtype=bool)
             for row, column in inside:
                 those |= ((rows == row) | (row == r)) & ((columns == column) | (column == c))
-            is_weak = len(inside) < 2 or len(np.unique(tellers[those])) < least
+            is_weak = len(inside) < 2 or everyone.count(those) < least
         if is_weak:
             weak.append(line)
     if not weak and hidden.any():
@@ -174,15 +182,11 @@ def _followed(hidden: Bools, stories: Ints, small: Bools, lines: list[Line]) -> 
     return [cell for place, cell in enumerate(cells) if small[cell] and not safe[place]]
 
 
-def _hides_enough(those: Bools, tellers: Ints, cells: int, least: int) -> bool:
-    """Whether the sum of hidden counts may be known: of at least two, of enough people, and so many that not all are
-    ones, for a bar of nobody is shown."""
-    return cells >= 2 and len(np.unique(tellers[those])) >= least and int(those.sum()) >= cells + least
-
-
-def _counted(codes: Ints, tellers: Ints, many: int) -> tuple[Ints, Ints]:
-    pairs = np.unique(np.stack([codes, tellers]), axis=1)[0]
-    return np.bincount(codes, minlength=many), np.bincount(pairs, minlength=many)
+def _hides_enough(who: Ints, people: People, cells: int, least: int) -> bool:
+    """Whether the sum of the hidden counts, of stories that these (m,) told, may be known: of at least two, of enough
+    people, and so many that not all are ones, for a bar of nobody is shown."""
+    many = int(people.by(np.zeros(len(who), dtype=np.int64), who, 1)[0])
+    return cells >= 2 and len(who) >= cells + least and many >= least
 
 
 def _all_of(told: Told, conditions: Sequence[Condition]) -> Bools:
@@ -192,22 +196,24 @@ def _all_of(told: Told, conditions: Sequence[Condition]) -> Bools:
     return out
 
 
-def _turned_round(told: Told, conditions: Sequence[Condition]) -> Iterator[Told]:
-    """The stories in each way to hold or turn round every condition: 2 for each."""
+def _turned_round(told: Told, conditions: Sequence[Condition]) -> Iterator[Bools]:
+    """The stories (n,) in each way to hold or turn round every condition: 2 for each."""
     each = [told.having(key, option) for key, option in conditions]
     for holds in product((True, False), repeat=len(each)):
         those = np.ones(len(told), dtype=bool)
         for has, wanted in zip(each, holds, strict=True):
             those &= has == wanted
-        yield told.where(those, "")
+        yield those
 
 
 def _least(told: Told, conditions: Sequence[Condition]) -> int:
     return max([LEAST, *(LEAST_OF_AREA for key, _ in conditions if told.column(key).kind == Kind.AREA)])
 
 
-def _is_fine(told: Told, least: int) -> bool:
-    return len(told) == 0 or len(np.unique(told.tellers)) >= least
+def _is_fine(told: Told, those: Bools, least: int) -> bool:
+    """Whether those (n,) stories are of nobody or of enough people."""
+    people = numbered(told).count(those)
+    return people == 0 or people >= least
 
 
 def _shown_in_table(told: Told, rest: Sequence[Condition], key: str, least: int) -> Bools:
@@ -223,33 +229,12 @@ _FOUND: WeakKeyDictionary[Told, dict[tuple[object, ...], Bools]] = WeakKeyDictio
 
 
 def _found_in_table(told: Told, rest: Sequence[Condition], key: str, least: int) -> Bools:
-    among, column = told.where(_all_of(told, rest), ""), told.column(key)
-    options = range(len(column.options))
-    bad = np.array([not all(_is_fine(part, least) for part in _turned_round(told, (*rest, (key, o)))) for o in options])
+    column, among, parts = told.column(key), _all_of(told, rest), list(_turned_round(told, rest))
+    having = [told.having(key, option) for option in range(len(column.options))]
+    bad = np.array(
+        [not all(_is_fine(told, one & side, least) for one in parts for side in (has, ~has)) for has in having]
+    )
     if column.kind == Kind.CHOICES:
         return ~bad
-    part = among.column(key)
-    codes = np.where(part.answered, part.codes, len(options) - 1 + part.state)
-    return one_way(codes.astype(np.int64), among.tellers, len(options) + 2, least, np.append(bad, [False, False]))
-
-
-def _by_name(drawn: Figure) -> dict[str, Mark]:
-    named = {f"mark {mark.words}": mark for mark in drawn.marks}
-    return {**named, "no answer": drawn.no_answer, "not fitting": drawn.not_fitting}
-
-
-def _without(told: Told, key: str, option: int) -> Told:
-    """Who answered and did not choose it."""
-    return told.where(told.column(key).answered & ~told.having(key, option), "")
-
-
-def _is_small(mark: Mark, least: int) -> bool:
-    return bool(mark.tellers) and (mark.tellers or 0) < least
-
-
-def _with(drawn: Figure, shown: Sequence[bool]) -> Figure:
-    marks = [
-        one if may else replace(one, n=None, tellers=None, stories=())
-        for one, may in zip((*drawn.marks, drawn.no_answer, drawn.not_fitting), shown, strict=True)
-    ]
-    return replace(drawn, marks=tuple(marks[:-2]), no_answer=marks[-2], not_fitting=marks[-1])
+    codes = np.where(column.answered, column.codes, len(having) - 1 + column.state).astype(np.int64)[among]
+    return _one_way(codes, among, numbered(told), len(having) + 2, least, np.append(bad, [False, False]))

@@ -39,6 +39,15 @@ class State(IntEnum):
 
 CODED = frozenset({Kind.CHOICE, Kind.ORDERED, Kind.AREA})  # values are the number of an option
 GROUPING = frozenset({Kind.CHOICE, Kind.AREA})  # values part the stories into groups
+ORDER = (
+    Kind.TRIAD,
+    Kind.STONE,
+    Kind.SCALE,
+    Kind.CHOICES,
+    Kind.CHOICE,
+    Kind.AREA,
+    Kind.ORDERED,
+)  # measured first, grouping last
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from basis.patterns import downloads, integrity_pages, kept_actions, kept_queries, pages, reading_queries, rules
 from basis.patterns import finding_queries as finding
@@ -70,11 +70,19 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "patterns/search.html", {"round": one} | finding.page(request.user, one, _said(request)))
 
 
+@require_POST
+def make(request: HttpRequest, slug: str) -> HttpResponse:
+    """Do not wait for the clock."""
+    one = _round(request, slug)
+    kept_actions.make(one, by=request.user)
+    return redirect("patterns:list", one.slug)
+
+
 @require_safe
 def as_json(request: HttpRequest, slug: str) -> HttpResponse:
     """All tests, as `./run patterns RONDE --json` gives them, with counts in fives."""
     one = _round(request, slug)
-    found = _standing(one)
+    found = kept_queries.standing(one)
     if found is None or found.results is None:
         return JsonResponse({"detail": _("De patronen worden opnieuw gemaakt. Probeer het straks nog eens.")}, status=503)  # fmt: skip # noqa: E501
     answer = JsonResponse(downloads.tests(one, found), json_dumps_params={"ensure_ascii": False, "indent": 1})
@@ -86,7 +94,7 @@ def as_json(request: HttpRequest, slug: str) -> HttpResponse:
 def as_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """The figures of all questions, as they are shown."""
     one = _round(request, slug)
-    found = _standing(one)
+    found = kept_queries.standing(one)
     if found is None:
         raise Http404
     answer = HttpResponse(downloads.figures(found), content_type="text/csv; charset=utf-8")
@@ -99,13 +107,12 @@ def _page(
 ) -> HttpResponse:
     """A page of what was made; while nothing was, how far it is."""
     one = _round(request, slug)
-    found = _standing(one)
-    if found is None:
-        return render(request, "patterns/busy.html", pages.frame(one, None) | kept_queries.progress(one))
-    shown = context(one, found)
+    found = kept_queries.standing(one)
+    shown = context(one, found) if found else pages.frame(one, None) | kept_queries.progress(one)
     if shown is None:
         raise Http404
-    return render(request, template, shown)
+    may_make = not (found and found.is_whole) and rules.may_make(request.user, one)
+    return render(request, template if found else "patterns/busy.html", shown | {"may_make": may_make})
 
 
 def _round(request: HttpRequest, slug: str) -> Round:
@@ -114,14 +121,6 @@ def _round(request: HttpRequest, slug: str) -> Round:
     if not rules.may_see(request.user, one):
         raise Http404
     return one
-
-
-def _standing(one: Round) -> Standing | None:
-    """What there is; what is little work is made first."""
-    found = kept_queries.standing(one)
-    if (found is None or not found.is_whole) and kept_actions.keep_when_small(one):
-        return kept_queries.standing(one)
-    return found
 
 
 def _said(request: HttpRequest) -> dict[str, str]:
