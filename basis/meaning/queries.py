@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
 from basis.areas.models import Area
@@ -76,7 +76,7 @@ def seen(one: Round, area: Area | None = None, *, writes: bool = False, in_repor
     found = Observation.objects.filter(round=one).select_related("theme", "area", "round")
     found = found.prefetch_related("interpretations__cluster", with_stories)
     found = found.filter(is_in_report=True) if in_report else found
-    found = found.filter(area__in=[area, None]) if area else found
+    found = found.filter(Q(area=area) | Q(area=None)) if area else found
     questions = questions_of(one)
     return [_seen(observation, questions) for observation in found]
 

@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "basis.patterns",
     "basis.meaning",
     "basis.talks",
+    "basis.reports",
     "basis.api",
     "basis.site",
     "allauth.account",  # after accounts, whose templates come first; not "allauth" itself, whose texts are not ours

@@ -6,7 +6,7 @@ from django.urls import include, path
 from basis.api import urls as api
 from basis.site import desk_views, poster_views, views
 
-STORIES = ("talks", "meaning", "patterns", "telling", "stories")
+STORIES = ("reports", "talks", "meaning", "patterns", "telling", "stories")
 PEOPLE = ("initiatives", "activities", "exchange", "calendars", "joining", "liaison", "needs", "relay")
 AT_TOP = ("search", "moderation", "notifications", "topics", "socialmap", "sources", "upkeep", "accounts")
 UNDER = {"visie/": "vision", "stijlgids/": "design", "beheer/logboek/": "audit"}

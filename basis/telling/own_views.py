@@ -89,7 +89,7 @@ def photo(request: HttpRequest, one: Contribution, story: Story, key: str) -> Ht
     """A photo with her story; it has to be chosen again when something is wrong with it."""
     form = PhotoForm(request.POST, request.FILES)
     by = request.user if request.user.is_authenticated else None
-    faults = [text for listed in form.errors.values() for text in listed]
+    faults = [str(text) for listed in form.errors.values() for text in listed]
     try:
         if not faults:
             telling_actions.add_photo(one, form.cleaned_data["photo"], form.cleaned_data["photo_alt"], by=by)

@@ -144,7 +144,7 @@ def test_other_modules_offer_panels_in_their_order(client, oss, monkeypatch):
         )
 
     monkeypatch.setattr(
-        "basis.areas.views.all_modules",
+        "basis.modules.all_modules",
         lambda: (Module("proef", "Proef", area_panels=(offer(20), offer(10), offer(5, shown=False))),),
     )
     page = _text(client.get("/gebieden/ruwaard/"))
@@ -155,7 +155,7 @@ def test_other_modules_offer_panels_in_their_order(client, oss, monkeypatch):
 def test_the_number_of_queries_does_not_grow_with_what_lies_in_an_area(
     client, oss, django_assert_max_num_queries, monkeypatch
 ):
-    monkeypatch.setattr("basis.areas.views.all_modules", lambda: ())
+    monkeypatch.setattr("basis.modules.all_modules", lambda: ())
     for slug in ("ruwaard", "ruwaard-0", "ruwaard-wk082806", "oss"):
         client.get(f"/gebieden/{slug}/")
         with django_assert_max_num_queries(9):

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from basis.areas.models import Area
 from basis.meaning import actions, queries, rules
 from basis.meaning.actions import Meant, Noticed
 from basis.meaning.models import Cluster, Interpretation, Observation, Perspective
@@ -106,3 +107,11 @@ def test_who_wrote_it_down_is_forgotten_and_the_words_stay(round_, seen, worker)
     actions.interpret(seen, TRUST, by=worker)
     assert actions.forget(worker) == 2
     assert Interpretation.objects.get().text == TRUST.text
+
+
+def test_of_an_area_one_sees_what_is_of_it_and_what_is_of_all_of_the_round(round_, area):
+    other = Area.objects.own().exclude(pk=area.pk).first()
+    whole = Observation.objects.create(round=round_, title="Overal")
+    here = Observation.objects.create(round=round_, title="Hier", area=area)
+    Observation.objects.create(round=round_, title="Daar", area=other)
+    assert {one.observation for one in queries.seen(round_, area)} == {whole, here}
