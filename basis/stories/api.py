@@ -32,7 +32,7 @@ def _area(code: str | None) -> Area | None:
         return None
     found = Area.objects.filter(code=code).first()
     if found is None:
-        raise rest.Problem(404, f"Er is geen gebied met code {code}.")
+        raise rest.Problem(400, f"Er is geen gebied met code {code}.")
     return found
 
 
