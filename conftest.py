@@ -46,6 +46,7 @@ LONG = ("test_forms_fuzz.py", "test_matrix.py", "test_crawl.py", "test_closed.py
 # Who gets what, in which language, in which form: not something a database decides.
 _SAME = ("matrix", "closed", "rules", "prepared_languages", "api_rules")
 OF_NO_DATABASE = frozenset(f"test_{name}.py" for name in _SAME)
+SHOWN = ("test_pages", "test_paper")  # what stands on a page; every page is asked of PostgreSQL by test_crawl.py
 
 
 @pytest.hookimpl(trylast=True)  # when every test has its marks, and after they were shuffled
@@ -61,7 +62,7 @@ def pytest_collection_modifyitems(config, items):
 
 def _uses_database(item) -> bool:
     uses = item.get_closest_marker("django_db") or "db" in item.fixturenames
-    return bool(uses) and item.path.name not in OF_NO_DATABASE
+    return bool(uses) and item.path.name not in OF_NO_DATABASE and not item.path.name.startswith(SHOWN)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -121,6 +121,9 @@ def visitors(row: Row) -> Iterator[tuple[frozenset[str], str, int]]:
     yield frozenset(), "", row.nobody
     yield frozenset(), "all", row.resident
     named = {who.partition("@")[0] for who in row.who.split()}
+    if not named:  # whatever nobody and somebody with all roles get alike, everybody between them gets
+        yield frozenset(Role.values), "all", row.staff
+        return
     for scope in SCOPES:
         for role in Role.values:
             if role in named and (scope == "all" or role != Role.ADMINISTRATOR):

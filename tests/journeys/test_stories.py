@@ -157,7 +157,8 @@ def paper_of(sheet, link):
 def test_what_she_wrote_on_paper_is_typed_over_and_stays_her_own(sheet_of, tools, language):
     noor = Hands(sheet_of(width=360, reduced_motion="reduce"), language, tools)
     noor.open("/verhalen/")
-    slugs = [ROUND.fullmatch(one.get_attribute("href") or "") for one in noor.page.locator("main a").all()]
+    examples = noor.page.locator("main .rows__item", has_text=noor.say("voorbeeld"))
+    slugs = [ROUND.fullmatch(one.get_attribute("href") or "") for one in examples.locator("a").all()]
     for slug in dict.fromkeys(found[2] for found in slugs if found):
         noor.open(f"/vertellen/{slug}/")
         if (link := noor.page.locator("main a[href$='papier.pdf']").first).count():

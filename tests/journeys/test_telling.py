@@ -24,9 +24,10 @@ def hands(sheet_of, tools, language, kind=Hands, **options):
 
 
 def begin(person):
-    """The first round in which one can tell now, and its first screen."""
+    """The first round of the demo in which one can tell now, and its first screen; others are of other journeys."""
     person.open("/verhalen/")
-    links = [link.get_attribute("href") for link in person.page.locator("main a").all()]
+    examples = person.page.locator("main .rows__item", has_text=person.say("voorbeeld"))
+    links = [link.get_attribute("href") for link in examples.locator("a").all()]
     for slug in dict.fromkeys(found[2] for link in links if (found := ROUND.fullmatch(link or ""))):
         person.open(f"/vertellen/{slug}/")
         if person.page.get_by_role("button", name=person.say("Begin met vertellen")).count():
