@@ -1,4 +1,4 @@
-"""Stories at work: from paper to the round; and from what is seen, by two readings and a talk, to the return."""
+"""Stories at work: told by keyboard, with a triad; from paper to the round; from what is seen to the return."""
 
 import re
 import shutil
@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.hands import Hands
-from tests.journeys.test_telling import ROUND
+from tests.journeys.test_telling import ROUND, sent
+from tests.journeys.test_telling import tell as every_screen
 
 ADVISER = "joris@voorbeeld.test"  # nobody else signs in as him: two at once would take each other’s newest code
 SEEN = {"nl": "Wie helpt, hoort erbij", "en": "Who helps, belongs"}
@@ -24,12 +25,12 @@ def write(person, label, text):
     person.page.keyboard.type(text)
 
 
-def make_round(person):
-    """A round of the Ruwaard with three questions, open; gives its address."""
+def make_round(person, title="Wie helpt wie", more=()):
+    """A round of the Ruwaard with a few questions, and `more` of the library, open; gives its address."""
     person.open("/verhalen/nieuw/")
     person.sign_in(ADVISER)
     person.open("/verhalen/nieuw/")
-    write(person, "Hoe heet de ronde?", f"Wie helpt wie ({person.language})?")
+    write(person, "Hoe heet de ronde?", f"{title} ({person.language})?")
     write(person, "Waarom vraagt u dit?", "Wij willen weten hoe mensen elkaar helpen.")
     write(person, "Wie kan vertellen?", "Iedereen die hier woont.")
     write(person, "Wat doet u ermee?", "Wij lezen het samen en maken afspraken.")
@@ -38,7 +39,12 @@ def make_round(person):
     person.press("Verder naar de vragen")
     person.follow("Kies vragen die er al zijn")
     person.press("Neem deze")
-    person.page.locator("main").get_by_role("link", name=person.say("Naar het beheer van de ronde, om haar te openen"))
+    if more:
+        person.follow("Kies vragen die er al zijn")
+        for key in more:
+            person.go(person.page.locator(f"#vraag-{key}"))
+            person.page.keyboard.press("Space")
+        person.press("Zet deze vragen erbij")
     person.follow("Naar het beheer van de ronde, om haar te openen")
     person.press("Open de ronde")
     return re.search(r"/verhalen/([\w-]+)/beheer/", person.page.url)[1]
@@ -187,3 +193,31 @@ def test_what_she_wrote_on_paper_is_typed_over_and_stays_her_own(sheet_of, tools
     hers.sheet.open(back.removeprefix(hers.sheet.address))
     hers.look()
     hers.sees(STORIES[language])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_she_tells_with_the_keyboard_alone_and_puts_the_dot_with_the_arrows(sheet_of, tools, language):
+    joris = Hands(sheet_of(width=1280), language, tools)
+    slug = make_round(joris, "Waar kwam het door", ["who_made_it_happen", "people_around_it"])
+    bram = Hands(sheet_of(width=360, reduced_motion="reduce"), language, tools)
+    bram.open(f"/vertellen/{slug}/")
+    bram.press("Begin met vertellen")
+    grades = []
+
+    def answer(name):
+        triangle, stones = bram.page.locator("main [data-triad] [role=application]"), bram.page.locator(".spot__stone")
+        if triangle.count():
+            bram.go(triangle)
+            for key in ("Home", "ArrowUp", "ArrowUp", "ArrowUp"):
+                bram.page.keyboard.press(key)
+            grades[:] = [float(one.input_value()) for one in bram.page.locator("main [data-corner]").all()]
+        elif stones.count():
+            bram.go(stones.first)
+            bram.page.keyboard.press("ArrowUp")
+            expect(bram.page.locator(".spot__field .spot__stone")).to_have_count(1)
+            expect(bram.page.locator("main select").first).to_have_value("500")
+
+    every_screen(bram, answer)
+    assert grades and grades[0] > max(grades[1:]) and abs(sum(grades) - 10) < 0.01
+    bram.sees(f"{round(grades[0] * 10)}%")
+    sent(bram)
