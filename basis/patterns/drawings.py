@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import sqrt
 
 from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -72,6 +73,34 @@ class Drawing:
     def rows(self) -> tuple[Shape, ...]:
         """What the table says: every bar, and of other marks those that have a number."""
         return tuple(one for one in self.shapes if self.look == Look.BARS or one.many)
+
+    @property
+    def marks(self) -> SafeString:
+        """Its marks in the picture: a template takes twice as long for hundreds of them."""
+        return format_html_join("", "{}", ((_mark(one),) for one in self.rows))
+
+    @property
+    def lines(self) -> SafeString:
+        """The same marks as rows of the table."""
+        return format_html_join("", ROW, ((one.words, _opening(one)) for one in self.rows))
+
+
+ROW = (
+    '<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__header-cell">{}</th>'
+    '<td class="utrecht-table__cell utrecht-table__cell--numeric-column">{}</td></tr>'
+)
+DOT = '<circle class="chart__mark" cx="{}" cy="{}" r="{}"/>'
+BOX = '<rect class="chart__mark" x="{}" y="{}" width="{}" height="{}"/>'
+OPENS = '<a href="{}" tabindex="-1" aria-label="{}: {}">{}</a>'  # the table has the same link for the keyboard
+
+
+def _mark(one: Shape) -> SafeString:
+    place = format_html(DOT, one.x, one.y, one.r) if one.r else format_html(BOX, one.x, one.y, one.width, one.height)
+    return format_html(OPENS, one.link, one.words, one.many, place) if one.link else place
+
+
+def _opening(one: Shape) -> str:
+    return format_html('<a href="{}">{}</a>', one.link, one.many) if one.link else one.many
 
 
 Link = Callable[[Figure, int], str]
