@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest
 from ninja import Query
 from pydantic import Field
@@ -27,19 +30,18 @@ class StoryQuery(RoundQuery):
     ronde: str | None = Field(None, max_length=120, description="Naam van een verhaalronde")
 
 
-def _area(code: str | None) -> Area | None:
+def _of_area(listed: Callable[[Any, Area | None], Any], code: str | None) -> Any:
+    """What is listed of this area, or of all; nothing of an area that is not there."""
     if not code:
-        return None
-    found = Area.objects.filter(code=code).first()
-    if found is None:
-        raise rest.Problem(400, f"Er is geen gebied met code {code}.")
-    return found
+        return listed(None, None)
+    area = Area.objects.filter(code=code).first()
+    return listed(None, area) if area else listed(None, None).none()
 
 
 @router.get("/verhaalrondes", response=rest.page_of(RoundOut), summary="Alle verhaalrondes", url_name="story_rounds")
 def rounds(request: HttpRequest, vraag: Query[RoundQuery]) -> rest.Answer:
     """Elke ronde die open is of was, de nieuwste eerst."""
-    found = round_queries.listed(None, _area(vraag.gebied))
+    found = _of_area(round_queries.listed, vraag.gebied)
     return rest.page(request, found, vraag, RoundOut, make=round_out)
 
 
@@ -55,7 +57,7 @@ def round_(request: HttpRequest, naam: str) -> RoundOut:
 @router.get("/verhalen", response=rest.page_of(StoryOut), summary="Openbare verhalen", url_name="stories")
 def stories(request: HttpRequest, vraag: Query[StoryQuery]) -> rest.Answer:
     """Verhalen die hun verteller heel openbaar maakte, het nieuwste eerst. De meeste verhalen zijn dat niet."""
-    found = round_queries.published(None, _area(vraag.gebied))
+    found = _of_area(round_queries.published, vraag.gebied)
     if vraag.ronde:
         found = found.filter(round__slug=vraag.ronde)
     return rest.page(request, found, vraag, StoryOut, make=story_out)

@@ -86,3 +86,8 @@ def test_where_somebody_hears_back_is_hers_to_take_along_and_away(open_round, no
     address_actions.keep(by_mail.teller, email=noor.email)
     assert len(given.export_addresses(noor)) == 2
     assert address_actions.forget_person(noor) == 2 and not ReturnAddress.objects.exists()
+
+
+def test_of_an_area_that_is_not_there_nothing_is_listed(client, open_round):
+    for name in ("verhalen", "verhaalrondes"):
+        assert client.get(f"/api/v1/{name}?gebied=nergens").json()["resultaten"] == []
